@@ -1,0 +1,106 @@
+/**
+ * Every call from the renderer to main: one table. `main/rpc` runs it, `renderer/bridge` is typed by it.
+ * `may` is what the caller needs: a capability, 'anyone' (before unlock) or 'user' (any unlocked user).
+ */
+import { z } from 'zod'
+import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
+import { Entry, Flag } from './entry.ts'
+import { AlertId, FactId, JobId, PatientId } from './ids.ts'
+import { IntakeJob } from './intake.ts'
+import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
+import { AcknowledgeReason, Alert, ModelAnswer, ModelInfo, Counterfactual } from './risk.ts'
+import { Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
+
+export type Need = Capability | 'anyone' | 'user'
+
+type Call = Readonly<{ input: z.ZodType; output: z.ZodType; may: Need }>
+
+const call = <I extends z.ZodType, O extends z.ZodType>(may: Need, input: I, output: O) => ({ input, output, may }) satisfies Call
+
+const nothing = z.object({})
+const byPatient = z.object({ patient: PatientId })
+
+/** A draft: what stands in a form, kept encrypted as typed (PRODUCT, principle 8). */
+export const Draft = z.object({ patient: PatientId, form: z.string().max(64), body: z.string().max(20_000), savedAt: z.string() })
+
+export const RiskDelta = z.object({
+  model: z.string(),
+  title: z.string(),
+  before: ModelAnswer.nullable(),
+  after: ModelAnswer,
+  /** "NEWS2 would be 8 with this, now 6." */
+  sentence: z.string(),
+  changed: z.boolean(),
+})
+
+export const CALLS = {
+  'session.status': call('anyone', nothing, SessionStatus),
+  /** First run: makes the vault and unlocks it. The recovery key is given this once. */
+  'session.create': call('anyone', z.object({ user: UserName, passphrase: Passphrase }), z.object({ recoveryKey: z.string(), status: SessionStatus })),
+  'session.unlock': call('anyone', z.object({ user: UserName, passphrase: z.string().max(1024) }), SessionStatus),
+  'session.recover': call('anyone', z.object({ user: UserName, recoveryKey: z.string().max(200), passphrase: Passphrase }), SessionStatus),
+  'session.lock': call('user', nothing, SessionStatus),
+  /** Sent on keys and pointer, at most every 20 seconds, so that idle is measured in one place. */
+  'session.active': call('user', nothing, nothing),
+  'users.list': call('manage', nothing, z.array(UserInfo)),
+  'users.add': call('manage', z.object({ user: UserName, passphrase: Passphrase, roles: z.array(Role).min(1) }), z.array(UserInfo)),
+
+  /** Opens the system's file dialog; empty when the person cancels. */
+  'intake.pick': call('import', z.object({ kind: z.enum(['files', 'folder']) }), z.object({ paths: z.array(z.string()) })),
+  'intake.start': call('import', z.object({ paths: z.array(z.string()).min(1).max(10_000) }), IntakeJob),
+  /** Dropped files come through the bridge piece by piece: open, chunks in order (base64 of bytes), then start with the handles. */
+  'intake.upload.open': call('import', z.object({ name: z.string().min(1).max(500), size: z.number().int().min(0) }), z.object({ upload: z.string() })),
+  'intake.upload.chunk': call('import', z.object({ upload: z.string(), base64: z.string().max(6_000_000) }), z.object({ bytes: z.number() })),
+  'intake.upload.start': call('import', z.object({ uploads: z.array(z.string()).min(1) }), IntakeJob),
+  'intake.demo': call('import', nothing, IntakeJob),
+  'intake.job': call('import', z.object({ job: JobId }), IntakeJob),
+  'intake.jobs': call('import', nothing, z.array(IntakeJob)),
+  'intake.cancel': call('import', z.object({ job: JobId }), IntakeJob),
+
+  'worklist.list': call('view', z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) }), Worklist),
+  'chart.open': call('view', byPatient, ChartView),
+  /** Again after a change event; not audited as a new view. */
+  'chart.refresh': call('view', byPatient, ChartView),
+  /** All points of one result row, oldest first, for the graph. */
+  'chart.series': call('view', z.object({ patient: PatientId, key: z.string().max(200) }), z.object({ points: z.array(ChartPoint) })),
+  'chart.evidence': call('view', z.object({ patient: PatientId, facts: z.array(FactId).min(1).max(50) }), z.array(Evidence)),
+  'chart.note': call('view', z.object({ patient: PatientId, fact: FactId }), z.object({ text: z.string().nullable() })),
+
+  'risk.explain': call(
+    'view',
+    z.object({ patient: PatientId, model: z.string() }),
+    z.object({ answer: ModelAnswer.nullable(), counterfactuals: z.array(Counterfactual), card: z.string() }),
+  ),
+  'models.list': call('user', nothing, z.array(ModelInfo)),
+
+  'alerts.list': call('view', z.object({ patient: PatientId.optional(), status: z.enum(['open', 'all']) }), z.array(Alert)),
+  'alerts.acknowledge': call('acknowledge', z.object({ alert: AlertId, reason: AcknowledgeReason, note: z.string().max(500) }), Alert),
+
+  /** Flags with this patient's whole history, and what the scores would become. Stores nothing. */
+  'values.preview': call('enter', z.object({ patient: PatientId, entries: z.array(Entry).max(200) }), z.object({ flags: z.array(Flag), deltas: z.array(RiskDelta) })),
+  /**
+   * Stores the values. Refused (BadInput) when one is impossible; refused (Conflict) when one is implausible and its index is not in `confirmed`.
+   */
+  'values.record': call(
+    'enter',
+    z.object({ patient: PatientId, entries: z.array(Entry).min(1).max(200), confirmed: z.array(z.number().int()), requestId: z.string().min(8).max(64) }),
+    z.object({ facts: z.array(FactId), flags: z.array(Flag) }),
+  ),
+  'drafts.save': call('enter', Draft.omit({ savedAt: true }), z.object({ savedAt: z.string() })),
+  'drafts.load': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), z.object({ draft: Draft.nullable() })),
+  'drafts.discard': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), nothing),
+
+  'audit.list': call('audit', z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }), z.array(AuditEntry)),
+  'operations.verify': call('audit', nothing, VerifyReport),
+  'operations.backup': call('backup', z.object({ path: z.string().nullable() }), z.object({ path: z.string().nullable(), bytes: z.number(), checked: z.boolean() })),
+  'operations.doctor': call('user', nothing, z.array(DoctorCheck)),
+  'settings.get': call('anyone', nothing, Settings),
+  'settings.set': call('user', Settings.partial(), Settings),
+  'about.info': call('anyone', nothing, AboutInfo),
+} as const satisfies Record<string, Call>
+
+export type Calls = typeof CALLS
+export type CallName = keyof Calls
+export type CallInput<K extends CallName> = z.input<Calls[K]['input']>
+export type CallArgs<K extends CallName> = z.output<Calls[K]['input']>
+export type CallOutput<K extends CallName> = z.output<Calls[K]['output']>

@@ -1,0 +1,106 @@
+/** Scores, their explanation, alerts: what crosses from main to screen and to the CLI. */
+import { z } from 'zod'
+import { AlertId, FactId, PatientId, ScoreId } from './ids.ts'
+
+export const ScoreStatus = z.enum(['ok', 'not-applicable', 'unavailable'])
+export type ScoreStatus = z.infer<typeof ScoreStatus>
+
+/** One input's part in a score. `value` as used by the model (in `unit`), null when missing. */
+export const Contribution = z.object({
+  input: z.string(),
+  label: z.string(),
+  value: z.union([z.number(), z.string(), z.boolean()]).nullable(),
+  unit: z.string().nullable(),
+  /** Points, or change of the log odds against the reference person; null where the model gives none. */
+  effect: z.number().nullable(),
+  at: z.string().nullable(),
+  /** The rows it came from. */
+  facts: z.array(FactId),
+})
+export type Contribution = Readonly<z.infer<typeof Contribution>>
+
+export const Missing = z.object({ input: z.string(), label: z.string(), reason: z.string() })
+export type Missing = Readonly<z.infer<typeof Missing>>
+
+/** "What would change it": one input moved, the rest as they are. */
+export const Counterfactual = z.object({ input: z.string(), label: z.string(), from: z.string(), to: z.string(), value: z.number(), sentence: z.string() })
+export type Counterfactual = Readonly<z.infer<typeof Counterfactual>>
+
+/** One model's answer for one patient at one time. `value` is null unless `status` is 'ok'. */
+export const ModelAnswer = z.object({
+  model: z.string(),
+  version: z.string(),
+  status: ScoreStatus,
+  reason: z.string().nullable(),
+  value: z.number().nullable(),
+  outputs: z.record(z.string(), z.number().nullable()),
+  band: z.string().nullable(),
+  contributions: z.array(Contribution),
+  missing: z.array(Missing),
+  /** Lowest and highest value the missing inputs leave possible; null when nothing is missing or it cannot be bounded. */
+  bounds: z.object({ low: z.number(), high: z.number() }).nullable(),
+  /** Time of the newest input (ISO 8601), or null. */
+  at: z.string().nullable(),
+  /** SHA-256 of model id, version and the inputs used; equal inputs give an equal hash. */
+  inputHash: z.string(),
+})
+export type ModelAnswer = Readonly<z.infer<typeof ModelAnswer>>
+
+export const Score = ModelAnswer.extend({ id: ScoreId, patient: PatientId, computedAt: z.string() })
+export type Score = Readonly<z.infer<typeof Score>>
+
+/** Severity of a band, lowest first. Colour and rank follow from it; the model's own word for the band is kept beside it. */
+export const Severity = z.enum(['none', 'low', 'medium', 'high'])
+export type Severity = z.infer<typeof Severity>
+
+export const ModelInfo = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  /** 'available' or why not. */
+  status: z.enum(['available', 'unavailable']),
+  reason: z.string().nullable(),
+  purpose: z.string(),
+  /** What the value is in: "points", "%", "mL/min/1.73 m²", "stage". */
+  valueUnit: z.string(),
+  bands: z.array(z.object({ name: z.string(), label: z.string(), severity: Severity, from: z.number(), response: z.string().nullable() })),
+  inputs: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string().nullable(), required: z.boolean() })),
+  signOff: z.string(),
+  source: z.string(),
+  sha256: z.string(),
+  card: z.string(),
+})
+export type ModelInfo = Readonly<z.infer<typeof ModelInfo>>
+
+export const AlertStatus = z.enum(['open', 'acknowledged', 'resolved'])
+export type AlertStatus = z.infer<typeof AlertStatus>
+
+export const Alert = z.object({
+  id: AlertId,
+  patient: PatientId,
+  /** What raised it: 'score-band' and the model id, or 'critical-value' and the LOINC code. */
+  kind: z.enum(['score-band', 'critical-value']),
+  subject: z.string(),
+  tier: z.enum(['interruptive', 'passive', 'info']),
+  severity: Severity,
+  title: z.string(),
+  /** Evidence in a sentence or two: values, units, times. */
+  detail: z.string(),
+  /** What to do first, from the publication the rule cites; null where it names nothing. */
+  action: z.string().nullable(),
+  source: z.string(),
+  facts: z.array(FactId),
+  inputHash: z.string(),
+  status: AlertStatus,
+  raisedAt: z.string(),
+  /** Time of the data that raised it. */
+  dataAt: z.string().nullable(),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: z.string().nullable(),
+  acknowledgeReason: z.string().nullable(),
+})
+export type Alert = Readonly<z.infer<typeof Alert>>
+
+/** Why somebody set an alert aside: codes that mean something, with free text beside. */
+export const AcknowledgeReason = z.enum(['acted', 'will-monitor', 'known-and-stable', 'not-relevant', 'data-wrong', 'other'])
+export type AcknowledgeReason = z.infer<typeof AcknowledgeReason>

@@ -1,0 +1,5 @@
+/** Time from outside; the core never reads a clock itself. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+}

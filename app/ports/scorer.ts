@@ -1,0 +1,31 @@
+/** The models as the core sees them; `main/inference` is the implementation. */
+import type { PatientFacts } from '../chart/facts.ts'
+import type { Counterfactual, ModelAnswer, ModelInfo } from '../contract/risk.ts'
+
+/** Features by the names in a model's manifest. Missing is absent or null, never a default. */
+export type FeatureValues = Readonly<Record<string, number | string | boolean | null | undefined>>
+
+export type ScoreRequest = Readonly<{
+  /** One model, or null for every model that is available. */
+  model: string | null
+  /** Epoch ms the score is for. */
+  atMs: number
+  /** Facts, or features directly. */
+  facts: PatientFacts | null
+  features: FeatureValues | null
+}>
+
+export interface Scorer {
+  list(): Promise<readonly ModelInfo[]>
+  /** One answer per model asked; never throws for a model: a failure is 'unavailable' with its reason. */
+  score(request: ScoreRequest): Promise<readonly ModelAnswer[]>
+  /** Many at once, in order. */
+  scoreMany(requests: readonly ScoreRequest[]): Promise<readonly (readonly ModelAnswer[])[]>
+  /**
+   * The same at up to `limit` earlier times at which this model's inputs were measured, oldest first (for a trend); without the newest.
+   */
+  history(request: ScoreRequest & Readonly<{ limit: number }>): Promise<readonly ModelAnswer[]>
+  counterfactuals(request: ScoreRequest & Readonly<{ model: string }>): Promise<readonly Counterfactual[]>
+  card(model: string): Promise<string>
+  close(): Promise<void>
+}
