@@ -160,4 +160,6 @@ export type PatientFacts = Readonly<{
   medications: readonly Medication[]
   allergies: readonly Allergy[]
   encounters: readonly Encounter[]
+  /** Whether a list was kept at all: an empty kept list says "none", an empty one that was not kept says nothing. Absent: judged from the rest of the chart. */
+  kept?: Readonly<{ conditions?: boolean; medications?: boolean }>
 }>

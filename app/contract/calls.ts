@@ -47,6 +47,7 @@ export const CALLS = {
 
   /** Opens the system's file dialog; empty when the person cancels. */
   'intake.pick': call('import', z.object({ kind: z.enum(['files', 'folder']) }), z.object({ paths: z.array(z.string()) })),
+  /** Only paths that `intake.pick` gave in this run are accepted. */
   'intake.start': call('import', z.object({ paths: z.array(z.string()).min(1).max(10_000) }), IntakeJob),
   /** Dropped files come through the bridge piece by piece: open, chunks in order (base64 of bytes), then start with the handles. */
   'intake.upload.open': call('import', z.object({ name: z.string().min(1).max(500), size: z.number().int().min(0) }), z.object({ upload: z.string() })),
@@ -92,7 +93,8 @@ export const CALLS = {
 
   'audit.list': call('audit', z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }), z.array(AuditEntry)),
   'operations.verify': call('audit', nothing, VerifyReport),
-  'operations.backup': call('backup', z.object({ path: z.string().nullable() }), z.object({ path: z.string().nullable(), bytes: z.number(), checked: z.boolean() })),
+  /** The file is always picked in the system's dialog; a page cannot name one. */
+  'operations.backup': call('backup', z.object({ path: z.null() }), z.object({ path: z.string().nullable(), bytes: z.number(), checked: z.boolean() })),
   'operations.doctor': call('user', nothing, z.array(DoctorCheck)),
   'settings.get': call('anyone', nothing, Settings),
   'settings.set': call('user', Settings.partial(), Settings),

@@ -32,10 +32,13 @@ export const WorklistRow = z.object({
   /** Why this row stands where it stands, in words. */
   reason: z.string(),
   lastSeen: z.string().nullable(),
+  /** True for an invented person; absent where it is not known. */
+  synthetic: z.boolean().optional(),
 })
 export type WorklistRow = Readonly<z.infer<typeof WorklistRow>>
 
-export const Worklist = z.object({ rows: z.array(WorklistRow), total: z.number(), matching: z.number() })
+/** `matching` is exact up to 1,000; beyond that `matchingAtLeast` is true. */
+export const Worklist = z.object({ rows: z.array(WorklistRow), total: z.number(), matching: z.number(), matchingAtLeast: z.boolean() })
 export type Worklist = Readonly<z.infer<typeof Worklist>>
 
 /** Where a value stands against a range that fits age and sex. 'unassessed' is not 'normal'. */

@@ -63,7 +63,17 @@ export const ModelInfo = z.object({
   purpose: z.string(),
   /** What the value is in: "points", "%", "mL/min/1.73 m²", "stage". */
   valueUnit: z.string(),
-  bands: z.array(z.object({ name: z.string(), label: z.string(), severity: Severity, from: z.number(), response: z.string().nullable() })),
+  /** `alert`: how an alert of this band is shown; null or absent: it raises none. */
+  bands: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      severity: Severity,
+      from: z.number(),
+      response: z.string().nullable(),
+      alert: z.enum(['interruptive', 'passive', 'info']).nullish(),
+    }),
+  ),
   inputs: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string().nullable(), required: z.boolean() })),
   signOff: z.string(),
   source: z.string(),

@@ -8,8 +8,8 @@ export type FeatureValues = Readonly<Record<string, number | string | boolean | 
 export type ScoreRequest = Readonly<{
   /** One model, or null for every model that is available. */
   model: string | null
-  /** Epoch ms the score is for. */
-  atMs: number
+  /** Epoch ms the score is for; null: the time of the model's newest input. */
+  atMs: number | null
   /** Facts, or features directly. */
   facts: PatientFacts | null
   features: FeatureValues | null

@@ -46,7 +46,16 @@ export type WorklistRecord = Readonly<{
   lastSeen: string | null
 }>
 
-export type StoredScore = Readonly<{ model: string; version: string; status: string; value: number | null; band: string | null; at: string | null; computedAt: string }>
+export type StoredScore = Readonly<{
+  model: string
+  version: string
+  status: string
+  value: number | null
+  band: string | null
+  severity: Severity
+  at: string | null
+  computedAt: string
+}>
 
 export type ResultGroup = Readonly<{ code: string; total: number; newest: readonly Observation[] }>
 
@@ -85,7 +94,8 @@ export type RawFact = Readonly<{
 
 export type TypedValue = Readonly<{ observation: Observation; raw: string; flag: Flag }>
 
-export type ScoreWrite = Readonly<{ answer: ModelAnswer; computedAt: string }>
+/** `severity` is the band's, from the model's manifest ('none' where there is no band): the worklist is ranked by it. */
+export type ScoreWrite = Readonly<{ answer: ModelAnswer; severity: Severity; computedAt: string }>
 
 /** An alert to raise; `id` is derived from patient, subject and inputHash, so raising the same again changes nothing. */
 export type AlertWrite = Omit<Alert, 'status' | 'acknowledgedBy' | 'acknowledgedAt' | 'acknowledgeReason'>
@@ -95,9 +105,10 @@ export interface StoreReads {
   summary(input: Record<never, never>): Readonly<{ patients: number; observations: number; schema: number }>
   /**
    * Patients matching `query` (words of name, record number or birth date; prefix, any order; '' is all), each with newest scores and open alerts.
-   * Ranked: worst open alert or band first, then newest activity; `''` pages over everybody.
+   * Ranked: worst open alert or band first, then newest activity; `''` pages over everybody. Fewer than three letters are not ranked.
+   * `matching` is exact up to 1,000; `matchingAtLeast` says that there are more. Rows may be asked for as far as 1,000.
    */
-  worklist(input: { query: string; limit: number; offset: number }): Readonly<{ rows: readonly WorklistRecord[]; total: number; matching: number }>
+  worklist(input: { query: string; limit: number; offset: number }): Readonly<{ rows: readonly WorklistRecord[]; total: number; matching: number; matchingAtLeast: boolean }>
   chart(input: { patient: PatientId }): ChartRecord | null
   /** All observations with any of the codes, oldest first. */
   series(input: { patient: PatientId; codes: readonly string[] }): readonly Observation[]

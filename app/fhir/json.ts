@@ -1,0 +1,99 @@
+/** JSON as clinical sources send it: decimals to the letter, the place of an error, and what is refused before anything reads it. */
+import { ExactNumber, isObj } from './reading.ts'
+
+/** Real resources stay below 30; deeper text is made to break programs. */
+export const MAX_DEPTH = 200
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
+/** Text without these holds no forbidden key, however it is escaped. */
+const MAY_FORBID = /__proto__|constructor"|prototype"|\\u00/
+
+/** @returns the first key inside that is refused, or null. Only for JSON that is not too deep. */
+export function forbiddenKey(raw: string, json: unknown): string | null {
+  return MAY_FORBID.test(raw) ? findForbidden(json) : null
+}
+
+function findForbidden(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, member] of Object.entries(value)) {
+    const found = FORBIDDEN.has(key) && !Array.isArray(value) ? key : findForbidden(member)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const TOO_DEEP = -1
+
+/**
+ * Members of all objects inside, counted; the text has more `key:` pairs when one is given twice.
+ * @returns -1 when the value is nested more than {@link MAX_DEPTH} deep
+ */
+export function countKeys(json: unknown, depth = 0): number {
+  if (typeof json !== 'object' || json === null) return 0
+  if (depth >= MAX_DEPTH) return TOO_DEEP
+  const members = Array.isArray(json) ? json : Object.values(json)
+  let keys = members === json ? 0 : members.length
+  for (const member of members) {
+    if (typeof member !== 'object') continue
+    const inside = countKeys(member, depth + 1)
+    if (inside === TOO_DEEP) return TOO_DEEP
+    keys += inside
+  }
+  return keys
+}
+
+/** Numbers a clinical decimal may stand in: Quantity.value and Observation.valueInteger/valueDecimal. */
+const VALUE_LEXEME = /"value(?:Integer|Decimal)?"\s*:\s*(-?\d[\d.eE+-]*)/g
+/** A key may hide a letter behind an escape (v\u0061lue); then the pattern above cannot be trusted. */
+const ESCAPED_LETTER = /\\u00[4-7]/
+
+/**
+ * The decimals of `raw` whose text `String(number)` would not give back ("1.10", 30 digits, "-0", "1e3").
+ * @returns null when every decimal is plain; 'ambiguous' when one number is written in two ways
+ */
+export function decimalLexemes(raw: string): ReadonlyMap<number, string> | 'ambiguous' | null {
+  if (ESCAPED_LETTER.test(raw)) return 'ambiguous'
+  let exotic = false
+  const seen = new Map<number, string>()
+  VALUE_LEXEME.lastIndex = 0
+  for (let match = VALUE_LEXEME.exec(raw); match !== null; match = VALUE_LEXEME.exec(raw)) {
+    const text = match[1] ?? ''
+    const value = Number(text)
+    const before = seen.get(value)
+    if (before !== undefined && before !== text) return 'ambiguous'
+    seen.set(value, text)
+    exotic ||= String(value) !== text
+  }
+  return exotic ? seen : null
+}
+
+/** The same JSON with every number that is not plain as an {@link ExactNumber}. Slow; only where {@link decimalLexemes} cannot tell. */
+export function parseExact(raw: string): unknown {
+  return JSON.parse(raw, (_key: string, value: unknown, context?: { source?: string }) => {
+    const source = context?.source
+    return typeof value === 'number' && source !== undefined && source !== String(value) ? new ExactNumber(value, source) : value
+  })
+}
+
+const BROKEN_TEXT = /\\u(?:[dD][89a-fA-F]|0000)/
+
+/** True when the text may hold half a character (a lone surrogate) or a NUL, which no store keeps. */
+export const mayHoldBrokenText = (raw: string): boolean => raw.includes('\\u') && BROKEN_TEXT.test(raw)
+
+const mended = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\uFFFD')
+
+/** @returns the same JSON with broken characters as U+FFFD, and whether there were any */
+export function mendText(json: unknown): Readonly<{ json: unknown; broken: boolean }> {
+  let broken = false
+  const mend = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const good = mended(value)
+      if (good !== value) broken = true
+      return good
+    }
+    if (Array.isArray(value)) return value.map(mend)
+    if (!isObj(value) || value instanceof ExactNumber) return value
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [mended(key), mend(member)]))
+  }
+  return { json: mend(json), broken }
+}

@@ -1,0 +1,154 @@
+/**
+ * What the entry rules say of values being typed: one flag for each. Pure and quick enough for every keystroke; the renderer, `values.record` and
+ * the command line all call this one.
+ */
+
+import { parseWhen } from '../../chart/when.ts'
+import type { Entry, EntryContext, Flag } from '../../contract/entry.ts'
+import { type Concept, conceptOf } from '../../terminology/concepts.ts'
+import { convert } from '../../terminology/units.ts'
+import { codedVerdict } from './coded.ts'
+import { expectationOf, type Past, type Person } from './expectation.ts'
+import { canonicalOf, historyOf, ONE_UNIT } from './history.ts'
+import { type Case, judge, type Verdict } from './judge.ts'
+import { hardLimit, LIMITED_CONCEPTS, limitsOf } from './limits.ts'
+import { panelVerdicts } from './panel.ts'
+import { parseNumber } from './parse-number.ts'
+import { type Beside, besideBell, isPressure } from './pressures.ts'
+import { plainText, type Typed } from './repairs.ts'
+import { duplicateOf, timeVerdict } from './times.ts'
+
+const MONTH_MS = 2_629_746_000
+const ADULT_MONTHS = 216
+const LIMITED = new Set(LIMITED_CONCEPTS)
+
+const unassessed = (reason: string): Verdict => ({ level: 'unassessed', kind: null, reason, suggestion: null })
+
+export type Placed = Readonly<{
+  index: number
+  entry: Entry
+  concept: Concept
+  ms: number
+  typed: Typed | null
+  case: Case | null
+  past: readonly Past[]
+}>
+
+type Numeric = Readonly<{ value: number; text: string }>
+
+function numberOf(entry: Entry): Numeric | null {
+  if (typeof entry.value === 'string') return parseNumber(entry.value)
+  if (!Number.isFinite(entry.value)) return null
+  const written = entry.text === undefined ? null : parseNumber(entry.text)
+  return written && written.value === entry.value ? written : { value: entry.value, text: String(entry.value) }
+}
+
+/** No unit given: still refused where no unit in use could make it possible. */
+function withoutUnit(concept: Concept, value: number): Verdict {
+  const units = [concept.unit, ...(limitsOf(concept.id)?.units ?? [])]
+  const all = units.map((unit) => convert(value, unit, concept.unit, concept)).filter((x) => x !== null)
+  const refused = hardLimit(concept.id, value)
+  return refused && all.every((x) => hardLimit(concept.id, x))
+    ? { ...refused, kind: 'range', suggestion: null }
+    : unassessed(`No unit is given for ${concept.label.toLowerCase()}: it was not judged.`)
+}
+
+function typedOf(entry: Entry, concept: Concept, number: Numeric): Typed | Verdict {
+  const given = entry.unit?.trim() ? entry.unit : null
+  if (given === null && !ONE_UNIT.has(concept.id)) return withoutUnit(concept, number.value)
+  const unit = given === null || convert(1, given, concept.unit, concept) === 1 ? concept.unit : given
+  const canonical = canonicalOf(number.value, given, concept)
+  if (canonical === null)
+    return unassessed(`${entry.unit} does not convert to ${concept.unit}: ${concept.label.toLowerCase()} was not judged.`)
+  const decimals = unit === concept.unit ? (limitsOf(concept.id)?.decimals ?? 0) : 0
+  const exact = /^\d+(\.\d+)?$/.test(number.text) ? number.text : plainText(Math.abs(number.value), decimals)
+  const text = plainText(Number(exact), Math.max(decimals, exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0))
+  return { text, value: number.value, unit, canonical }
+}
+
+type Setting = Readonly<{
+  person: Person
+  context: EntryContext
+  history: ReadonlyMap<string, readonly Past[]>
+  pressures: readonly Pressure[]
+}>
+
+type Pressure = Readonly<{ index: number; id: string; ms: number; value: number }>
+
+/** Pressures typed in the same list, so that each can be held against the others. */
+function typedPressures(entries: readonly Entry[], nowMs: number): readonly Pressure[] {
+  return entries.flatMap((entry, index) => {
+    const concept = conceptOf(entry.code)
+    const number = concept && isPressure(concept.id) ? numberOf(entry) : null
+    const value = concept && number ? canonicalOf(number.value, entry.unit, concept) : null
+    const ms = entry.time === undefined ? nowMs : (parseWhen(entry.time)?.ms ?? null)
+    return concept && value !== null && ms !== null ? [{ index, id: concept.id, ms, value }] : []
+  })
+}
+
+const MINUTE_MS = 60_000
+
+function pressuresAt(setting: Setting, index: number, ms: number): Beside {
+  const at: Record<string, number> = {}
+  for (const id of ['sbp', 'dbp', 'map']) {
+    const value =
+      setting.pressures.find((one) => one.id === id && one.index !== index && Math.abs(one.ms - ms) < MINUTE_MS)?.value ??
+      setting.history.get(id)?.find((past) => Math.abs(past.ms - ms) < MINUTE_MS)?.value
+    if (value !== undefined && value > 0) at[id] = value
+  }
+  return at
+}
+
+function childAt(person: Person, ms: number): boolean | null {
+  return person.birthMs === null ? null : (ms - person.birthMs) / MONTH_MS < ADULT_MONTHS
+}
+
+type Assessed = Readonly<{ placed: Placed | null; verdict: Verdict }>
+
+function assessNumber(entry: Entry, index: number, concept: Concept, ms: number, setting: Setting): Assessed {
+  const number = numberOf(entry)
+  if (!number) return { placed: null, verdict: unassessed(`${concept.label} needs a number.`) }
+  if (!LIMITED.has(concept.id)) return { placed: null, verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
+  const typed = typedOf(entry, concept, number)
+  if ('level' in typed) return { placed: null, verdict: typed }
+  const past = setting.history.get(concept.id) ?? []
+  const beside = isPressure(concept.id) ? besideBell(concept.id, pressuresAt(setting, index, ms), setting.history, ms) : null
+  const earlier = past.filter((p) => p.ms !== ms)
+  const expected = expectationOf(concept.id, setting.person, earlier, ms, beside)
+  if (!expected) return { placed: null, verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
+  const one: Case = { concept, typed, expected, ms, child: childAt(setting.person, ms) }
+  const placed: Placed = { index, entry, concept, ms, typed, case: one, past }
+  return { placed, verdict: judge(one) }
+}
+
+function assessOne(entry: Entry, index: number, setting: Setting): Assessed {
+  const concept = conceptOf(entry.code)
+  const time = entry.time === undefined ? setting.context.nowMs : (parseWhen(entry.time)?.ms ?? null)
+  const wrongTime = timeVerdict(entry, time, setting.context, setting.person.birthMs)
+  if (wrongTime) return { placed: null, verdict: wrongTime }
+  if (!concept) return { placed: null, verdict: unassessed(`There is no entry rule for code ${entry.code}.`) }
+  const coded = codedVerdict(concept, entry)
+  if (coded) return { placed: null, verdict: coded }
+  return assessNumber(entry, index, concept, time ?? setting.context.nowMs, setting)
+}
+
+const RANK = { ok: 0, unassessed: 1, unusual: 2, implausible: 3, impossible: 4 } as const
+
+/** The graver judgement stands, and of two alike the later one, which has seen more; a repair that was found is kept. */
+function graver(a: Verdict, b: Verdict | undefined): Verdict {
+  if (!b || RANK[b.level] < RANK[a.level]) return a
+  return b.suggestion === null && a.suggestion !== null ? { ...a, level: b.level } : b
+}
+
+/** @returns one flag for each entry, in their order. Never throws; same input, same flags. */
+export function assessEntries(context: EntryContext, entries: readonly Entry[]): Flag[] {
+  const person: Person = { birthMs: parseWhen(context.birthDate)?.ms ?? null, sex: context.sex }
+  const setting: Setting = { person, context, history: historyOf(context.history), pressures: typedPressures(entries, context.nowMs) }
+  const assessed = entries.map((entry, index) => assessOne(entry, index, setting))
+  const placed = assessed.flatMap((one) => (one.placed ? [one.placed] : []))
+  const together = panelVerdicts(placed, setting.history, person)
+  return assessed.map(({ placed: one, verdict }, entry) => {
+    const twice = one ? duplicateOf(one, placed) : undefined
+    return { entry, ...graver(graver(verdict, twice), together.get(entry)) }
+  })
+}

@@ -1,0 +1,196 @@
+/**
+ * What a value of this patient should be: around the patient's own recent values, with a spread that grows with the time between, mixed with
+ * the population of that age and sex. All on the scale of limits.ts (natural log, or the value itself).
+ */
+import type { EntryContext } from '../../contract/entry.ts'
+import { CHILD_CENTILES } from '../../terminology/paediatric-centiles.ts'
+import { ADULT_RANGES } from '../../terminology/range-rows.ts'
+import { type Limits, limitsOf } from './limits.ts'
+import { type Change, GAP_HOURS, GROWTH, PRIORS } from './priors.ts'
+import { type Bell, bell, logAdd, logBell } from './student.ts'
+
+const HOUR_MS = 3_600_000
+const MONTH_MS = 2_629_746_000
+const ADULT_MONTHS = 216
+const GROWN_MONTHS = 240
+
+/** One earlier value on the concept's canonical unit. */
+export type Past = Readonly<{ value: number; ms: number }>
+
+export type Person = Readonly<{ birthMs: number | null; sex: EntryContext['sex'] }>
+
+export type Expectation = Readonly<{
+  limits: Limits
+  personal: Bell | null
+  /** What the other pressures beside it say, if any (pressures.ts). */
+  beside: Bell | null
+  population: readonly Bell[]
+  /** The patient's own value nearest in time, if any. */
+  last: Past | null
+  /** The nearest few, nearest first. */
+  recent: readonly Past[]
+  /** Age is needed for the population and not known. */
+  ageMatters: boolean
+}>
+
+export const toScale = (limits: Limits, value: number) => (limits.scale === 'log' ? Math.log(Math.max(value, 1e-6)) : value)
+
+function monthsAt(person: Person, ms: number): number | null {
+  return person.birthMs === null || ms < person.birthMs ? null : (ms - person.birthMs) / MONTH_MS
+}
+
+const knotColumn = (concept: string, girl: boolean) => (concept === 'weight' ? 1 : 3) + (girl ? 1 : 0)
+
+/** Median weight or height at an age, between the table's knots. */
+export function growthMedian(concept: 'weight' | 'height', months: number, sex: Person['sex']): number {
+  const at = (girl: boolean) => {
+    const column = knotColumn(concept, girl)
+    const index = Math.max(
+      1,
+      GROWTH.findIndex((knot) => knot[0] >= months),
+    )
+    const [low, high] = [GROWTH[index - 1], GROWTH[index]]
+    if (!low || !high) return Number.NaN
+    const share = Math.min(1, (months - low[0]) / (high[0] - low[0]))
+    return (low[column] ?? 0) * (1 - share) + (high[column] ?? 0) * share
+  }
+  return sex === 'female' ? at(true) : sex === 'male' ? at(false) : (at(true) + at(false)) / 2
+}
+
+/** Spread of log weight and height in children: the CDC 2000 coefficient of variation, half as much again for the ill and small. */
+const GROWTH_SPREAD = { weight: 0.22, height: 0.065 } as const
+
+function childBell(concept: string, months: number, sex: Person['sex']): Bell | null {
+  if (concept === 'weight' || concept === 'height') {
+    return bell(Math.log(growthMedian(concept, months, sex)), GROWTH_SPREAD[concept], 6)
+  }
+  const band = CHILD_CENTILES[concept]?.find((b) => months >= b.fromMonths && months < b.toMonths)
+  // 1st to 99th centile of the healthy is 4.65 standard deviations; the ill spread wider.
+  return band ? bell(Math.log(band.p50), (1.5 * Math.log(band.p99 / band.p1)) / 4.65, 6) : null
+}
+
+/** Where no population was measured: the reference range, read as four spreads, and a wider one for the ill. */
+function fromRange(concept: string, limits: Limits): readonly Bell[] {
+  const row = ADULT_RANGES[concept]
+  const bounds = row?.both ?? row?.female
+  const [low, high] = [toScale(limits, bounds?.low ?? limits.ask[0]), toScale(limits, bounds?.high ?? limits.ask[1])]
+  const spread = Math.max((high - low) / 4, 1e-3)
+  const wide = Math.max((toScale(limits, limits.ask[1]) - toScale(limits, limits.ask[0])) / 8, spread)
+  return [bell((low + high) / 2, spread, 4), bell((low + high) / 2, wide, 4)]
+}
+
+const AGE_BOUND = new Set(['weight', 'height', 'head_circumference', 'heart_rate', 'resp_rate', 'sbp', 'dbp', 'map', 'bmi'])
+
+function adultBells(concept: string, limits: Limits, widen: number): readonly Bell[] {
+  const prior = PRIORS[concept]
+  const known = [prior?.icu, prior?.community].filter((spread) => spread !== null && spread !== undefined)
+  if (known.length === 0) return fromRange(concept, limits)
+  return known.map(({ center, spread, nu }) => bell(center, spread * widen, nu))
+}
+
+function populationBells(concept: string, limits: Limits, months: number | null, sex: Person['sex']): readonly Bell[] {
+  if (months === null) return adultBells(concept, limits, AGE_BOUND.has(concept) ? 3 : 1.3)
+  if (months >= ADULT_MONTHS) return adultBells(concept, limits, 1)
+  const child = childBell(concept, months, sex)
+  return child ? [child] : adultBells(concept, limits, 1.5)
+}
+
+type GapFit = Readonly<{ spread: number; nu: number }>
+
+/** The measured spread of the nearest gap; beyond the longest one it grows with the fourth root of the time, up to that of the population. */
+function gapFit(change: Change | null | undefined, hours: number, populationSpread: number): GapFit {
+  const bin = GAP_HOURS.findIndex((end) => hours <= end)
+  const index = bin < 0 ? GAP_HOURS.length - 1 : bin
+  const order = GAP_HOURS.map((_, i) => i).sort((a, b) => Math.abs(a - index) - Math.abs(b - index) || b - a)
+  const used = order.find((i) => change?.gaps[i])
+  const fit = used === undefined ? undefined : change?.gaps[used]
+  if (!fit || used === undefined) return { spread: populationSpread * Math.min(0.75, 0.3 * (Math.max(hours, 24) / 24) ** 0.125), nu: 3 }
+  const end = GAP_HOURS[used] ?? 1
+  const growth = hours > end ? (hours / end) ** 0.25 : 1
+  return { spread: Math.min(fit[0] * growth, Math.max(populationSpread, fit[0])), nu: fit[1] }
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** Children grow between two values: the centre moves with the median of their age. */
+function growthShift(concept: string, person: Person, fromMs: number, toMs: number): number {
+  if (concept !== 'weight' && concept !== 'height') return 0
+  const [from, to] = [monthsAt(person, fromMs), monthsAt(person, toMs)]
+  if (from === null || to === null || from >= GROWN_MONTHS) return 0
+  return Math.log(growthMedian(concept, to, person.sex) / growthMedian(concept, from, person.sex))
+}
+
+const RECENT = 5
+
+function personalBell(
+  concept: string,
+  limits: Limits,
+  person: Person,
+  near: readonly Past[],
+  ms: number,
+  population: readonly Bell[],
+): Bell | null {
+  const last = near[0]
+  if (!last) return null
+  const recent = near.slice(0, RECENT).map((past) => toScale(limits, past.value))
+  const change = PRIORS[concept]?.change
+  const alpha = change?.alpha ?? 1
+  const center = alpha * toScale(limits, last.value) + (1 - alpha) * median(recent) + growthShift(concept, person, last.ms, ms)
+  const widest = Math.max(...population.map((b) => b.spread))
+  const fit = gapFit(change, Math.abs(ms - last.ms) / HOUR_MS, widest)
+  return bell(center, fit.spread, fit.nu)
+}
+
+/** @param past earlier values of this concept, any order; @param ms time of the entry */
+export function expectationOf(
+  concept: string,
+  person: Person,
+  past: readonly Past[],
+  ms: number,
+  beside: Bell | null = null,
+): Expectation | null {
+  const limits = limitsOf(concept)
+  if (!limits) return null
+  const near = past
+    .filter((p) => p.value >= limits.hard[0] && p.value <= limits.hard[1])
+    .sort((a, b) => Math.abs(ms - a.ms) - Math.abs(ms - b.ms))
+  const months = monthsAt(person, ms)
+  const population = populationBells(concept, limits, months, person.sex)
+  const personal = personalBell(concept, limits, person, near, ms, population)
+  return {
+    limits,
+    personal,
+    beside,
+    population,
+    last: near[0] ?? null,
+    recent: near.slice(0, RECENT),
+    ageMatters: months === null && AGE_BOUND.has(concept) && !personal,
+  }
+}
+
+export function logPopulation({ population }: Expectation, y: number): number {
+  let sum = Number.NEGATIVE_INFINITY
+  for (const b of population) sum = logAdd(sum, logBell(b, y))
+  return sum - Math.log(population.length)
+}
+
+const OWN = Math.log(0.97)
+const OTHER = Math.log(0.03)
+/** Of the own part, what the values beside it are trusted with: they may themselves be wrong. */
+const BESIDE = Math.log(0.6)
+const NOT_BESIDE = Math.log(0.4)
+
+function logOwn({ personal, beside }: Expectation, y: number, population: number): number {
+  if (!beside) return personal ? logBell(personal, y) : population
+  return logAdd(BESIDE + logBell(beside, y), NOT_BESIDE + (personal ? logBell(personal, y) : population))
+}
+
+/** log density of a value in its canonical unit (not of its logarithm). */
+export function logExpected(expected: Expectation, value: number): number {
+  const { limits } = expected
+  if (value < limits.hard[0] || value > limits.hard[1]) return Number.NEGATIVE_INFINITY
+  const y = toScale(limits, value)
+  const population = logPopulation(expected, y)
+  const density = expected.personal || expected.beside ? logAdd(OWN + logOwn(expected, y, population), OTHER + population) : population
+  return limits.scale === 'log' ? density - y : density
+}

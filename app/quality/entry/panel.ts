@@ -1,0 +1,208 @@
+/** What several values say together: swapped pairs, pressures that cannot be, weight against height, an old panel typed again, another patient. */
+
+import type { Placed } from './assess.ts'
+import { logExpected, logPopulation, type Past, type Person, toScale } from './expectation.ts'
+import type { Verdict } from './judge.ts'
+import { logBell } from './student.ts'
+import { agoText, shown } from './words.ts'
+
+type History = ReadonlyMap<string, readonly Past[]>
+type Verdicts = Map<number, Verdict>
+type Numbered = Placed & Readonly<{ typed: NonNullable<Placed['typed']>; case: NonNullable<Placed['case']> }>
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+const RANK = { ok: 0, unassessed: 1, unusual: 2, implausible: 3, impossible: 4 } as const
+
+const sameTime = (a: number, b: number) => Math.abs(a - b) < MINUTE_MS
+const isNumbered = (one: Placed): one is Numbered => one.typed !== null && one.case !== null
+
+function put(out: Verdicts, index: number, verdict: Verdict) {
+  const before = out.get(index)
+  if (!before || RANK[verdict.level] > RANK[before.level]) out.set(index, verdict)
+}
+
+/** Fields that stand beside each other on a form, and are typed into each other. */
+const PAIRS = [
+  ['sbp', 'dbp'],
+  ['heart_rate', 'resp_rate'],
+  ['heart_rate', 'spo2'],
+  ['heart_rate', 'temperature'],
+  ['weight', 'height'],
+] as const
+
+/** log of how rarely two fields are swapped: about one pair in two thousand. */
+const SWAP_LOG_ODDS = Math.log(0.0005)
+const ASK_LOG_ODDS = Math.log(9)
+
+const swapped = (value: number, unit: string, other: string): Verdict => ({
+  level: 'implausible',
+  kind: 'swapped-pair',
+  reason: `Looks swapped with ${other.toLowerCase()}: ${shown(value, unit)}?`,
+  suggestion: { value, unit },
+})
+
+/** Density that a swap may be worth: a value that cannot be has none, but the pair may still be swapped. */
+const floored = (x: number) => Math.max(x, -40)
+
+function swapPair(a: Numbered, b: Numbered, out: Verdicts) {
+  const asTyped = floored(logExpected(a.case.expected, a.typed.canonical)) + floored(logExpected(b.case.expected, b.typed.canonical))
+  const crossed = logExpected(a.case.expected, b.typed.value) + logExpected(b.case.expected, a.typed.value)
+  const inverted = a.concept.id === 'sbp' && a.typed.canonical < b.typed.canonical
+  if (!inverted && crossed - asTyped + SWAP_LOG_ODDS < ASK_LOG_ODDS) return
+  if (inverted && crossed <= asTyped) return
+  const level = inverted ? 'impossible' : 'implausible'
+  put(out, a.index, { ...swapped(b.typed.value, a.concept.unit, b.concept.label), level })
+  put(out, b.index, { ...swapped(a.typed.value, b.concept.unit, a.concept.label), level })
+}
+
+function findOf(placed: readonly Numbered[], id: string, ms: number): Numbered | undefined {
+  return placed.find((one) => one.concept.id === id && sameTime(one.ms, ms))
+}
+
+function swaps(placed: readonly Numbered[], out: Verdicts) {
+  for (const [left, right] of PAIRS) {
+    for (const a of placed.filter((one) => one.concept.id === left)) {
+      const b = findOf(placed, right, a.ms)
+      if (b && a.typed.unit === a.concept.unit && b.typed.unit === b.concept.unit) swapPair(a, b, out)
+    }
+  }
+}
+
+/** The value beside it: typed in the same list, or in the chart at the same minute. */
+function beside(placed: readonly Numbered[], history: History, id: string, ms: number): number | undefined {
+  return findOf(placed, id, ms)?.typed.canonical ?? history.get(id)?.find((past) => sameTime(past.ms, ms))?.value
+}
+
+/** Measured mean pressure lies between the two others; automatic cuffs round and average, so a little outside is let pass. */
+const MEAN_SLACK = 5
+
+function pressures(placed: readonly Numbered[], history: History, out: Verdicts) {
+  for (const one of placed.filter(({ concept }) => concept.id === 'sbp' || concept.id === 'dbp' || concept.id === 'map')) {
+    const [sbp, dbp, map] = ['sbp', 'dbp', 'map'].map((id) => beside(placed, history, id, one.ms))
+    const { id } = one.concept
+    if (sbp !== undefined && dbp !== undefined && id !== 'map' && sbp <= dbp && dbp > 0) {
+      const reason = `Systolic ${shown(sbp, 'mm[Hg]')} is not above diastolic ${shown(dbp, 'mm[Hg]')}.`
+      put(out, one.index, { level: sbp < dbp ? 'impossible' : 'implausible', kind: 'range', reason, suggestion: null })
+    }
+    if (
+      id === 'map' &&
+      map !== undefined &&
+      ((sbp !== undefined && map > sbp + MEAN_SLACK) || (dbp !== undefined && map < dbp - MEAN_SLACK))
+    ) {
+      put(out, one.index, {
+        level: 'implausible',
+        kind: 'range',
+        reason: `Mean pressure ${shown(map, 'mm[Hg]')} is not between ${dbp ?? '?'} and ${shown(sbp ?? Number.NaN, 'mm[Hg]')}.`,
+        suggestion: null,
+      })
+    }
+    if (sbp !== undefined && dbp !== undefined && id !== 'map' && sbp > dbp && sbp - dbp < 10) {
+      put(out, one.index, {
+        level: 'unusual',
+        kind: 'range',
+        reason: `Systolic ${sbp} and diastolic ${dbp} are close together.`,
+        suggestion: null,
+      })
+    }
+  }
+}
+
+/** Body mass index beyond which the pair is asked about, and beyond which it is shown; the heaviest and lightest adults alive are inside the first. */
+const BMI_ASK = [8, 110] as const
+const BMI_SHOW = [11, 70] as const
+const HEIGHT_AGE_MS = 90 * DAY_MS
+
+function bodyMass(placed: readonly Numbered[], history: History, person: Person, out: Verdicts) {
+  for (const one of placed.filter(({ concept }) => concept.id === 'weight' || concept.id === 'height')) {
+    const other = one.concept.id === 'weight' ? 'height' : 'weight'
+    const child = one.case.child !== false
+    const stored = [...(history.get(other) ?? [])].sort((a, b) => Math.abs(a.ms - one.ms) - Math.abs(b.ms - one.ms))[0]
+    const usable = stored && (!child || Math.abs(stored.ms - one.ms) < HEIGHT_AGE_MS) ? stored.value : undefined
+    const second = findOf(placed, other, one.ms)?.typed.canonical ?? usable
+    if (second === undefined || (child && person.birthMs === null)) continue
+    const [weight, height] = one.concept.id === 'weight' ? [one.typed.canonical, second] : [second, one.typed.canonical]
+    const bmi = weight / (height / 100) ** 2
+    const level = bmi < BMI_ASK[0] || bmi > BMI_ASK[1] ? 'implausible' : bmi < BMI_SHOW[0] || bmi > BMI_SHOW[1] ? 'unusual' : null
+    if (level && !child)
+      put(out, one.index, {
+        level,
+        kind: 'range',
+        reason: `${shown(weight, 'kg')} at ${shown(height, 'cm')} is a body mass index of ${bmi.toFixed(0)}.`,
+        suggestion: null,
+      })
+  }
+}
+
+/** Values alike by chance: rarely three, hardly ever five of five. */
+const STALE_SHOW = 4
+const STALE_ASK = 6
+const STALE_AGE_MS = 3 * 3_600_000
+
+/** Every value of the panel stood in the chart before, all at one earlier time. */
+function staleCopy(panel: readonly Numbered[], out: Verdicts) {
+  if (panel.length < STALE_SHOW) return
+  const times = new Map<number, number>()
+  for (const one of panel)
+    for (const past of one.past)
+      if (one.ms - past.ms >= STALE_AGE_MS && past.value === one.typed.canonical) times.set(past.ms, (times.get(past.ms) ?? 0) + 1)
+  const old = [...times].find(([, count]) => count === panel.length)
+  if (!old) return
+  const level = panel.length >= STALE_ASK ? 'implausible' : 'unusual'
+  for (const one of panel)
+    put(out, one.index, {
+      level,
+      kind: 'stale-copy',
+      reason: `All ${panel.length} values are those of ${agoText(old[0], one.ms)}.`,
+      suggestion: null,
+    })
+}
+
+/** From this many analytes with a value in the chart on, the panel as a whole can speak (CLINICAL.md, section 4). */
+const PANEL_LEAST = 6
+const PANEL_SHOW = 12
+const PANEL_ASK = 25
+
+/** log odds that the panel is somebody else's: population against own, summed. */
+export function strangerLogOdds(panel: readonly Numbered[]): number {
+  return panel.reduce((sum, { case: one }) => {
+    const { expected, typed } = one
+    if (!expected.personal) return sum
+    const y = toScale(expected.limits, typed.canonical)
+    return sum + Math.max(-8, Math.min(8, logPopulation(expected, y) - logBell(expected.personal, y)))
+  }, 0)
+}
+
+function wrongPatient(panel: readonly Numbered[], out: Verdicts) {
+  const known = panel.filter((one) => one.case.expected.personal !== null)
+  if (known.length < PANEL_LEAST) return
+  const odds = strangerLogOdds(known)
+  if (odds < PANEL_SHOW) return
+  const level = odds >= PANEL_ASK ? 'implausible' : 'unusual'
+  const reason = `These ${known.length} values fit this patient's earlier ones badly together: is it the right patient?`
+  for (const one of known) put(out, one.index, { level, kind: 'wrong-patient', reason, suggestion: null })
+}
+
+function panelsOf(placed: readonly Numbered[]): readonly Numbered[][] {
+  const panels: Numbered[][] = []
+  for (const one of placed) {
+    const panel = panels.find((p) => p[0] && sameTime(p[0].ms, one.ms))
+    if (panel) panel.push(one)
+    else panels.push([one])
+  }
+  return panels
+}
+
+/** Judgements that need more than one value, by index of the entry. */
+export function panelVerdicts(all: readonly Placed[], history: History, person: Person): ReadonlyMap<number, Verdict> {
+  const placed = all.filter(isNumbered)
+  const out: Verdicts = new Map()
+  swaps(placed, out)
+  pressures(placed, history, out)
+  bodyMass(placed, history, person, out)
+  for (const panel of panelsOf(placed)) {
+    staleCopy(panel, out)
+    wrongPatient(panel, out)
+  }
+  return out
+}

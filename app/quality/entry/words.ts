@@ -1,0 +1,47 @@
+/** The sentences of the entry checks: values, units and times in words. */
+import { displayUnit } from '../../terminology/units.ts'
+import type { Case } from './judge.ts'
+
+const HOUR_MS = 3_600_000
+
+/** "69.9 kg", "37 °C", "7.35". */
+export function shown(value: number, unit: string): string {
+  const number = String(Number(value.toPrecision(6)))
+  const words = displayUnit(unit)
+  return words === '' ? number : words === '%' ? `${number} %` : `${number} ${words}`
+}
+
+/** "2 d ago", "40 min ago", "3 h later". */
+export function agoText(fromMs: number, toMs: number): string {
+  const hours = Math.abs(toMs - fromMs) / HOUR_MS
+  const text =
+    hours < 1
+      ? `${Math.round(hours * 60)} min`
+      : hours < 48
+        ? `${Math.round(hours)} h`
+        : hours < 24 * 60
+          ? `${Math.round(hours / 24)} d`
+          : hours < 24 * 730
+            ? `${Math.round(hours / 24 / 30.4)} mo`
+            : `${Math.round(hours / 24 / 365.25)} y`
+  return `${text} ${fromMs <= toMs ? 'ago' : 'later'}`
+}
+
+/** "Last 69.4 kg, 2 d ago." or '' where nothing is known. */
+export function against({ expected, concept, ms }: Case): string {
+  const { last } = expected
+  return last ? `${last.ms <= ms ? 'Last' : 'Next'} ${shown(last.value, concept.unit)}, ${agoText(last.ms, ms)}.` : ''
+}
+
+export function beyondText(entry: Case, which: 'hard' | 'ask'): string {
+  const { concept, typed, expected, child } = entry
+  const bounds =
+    which === 'hard' ? expected.limits.hard : child === true && expected.limits.askChild ? expected.limits.askChild : expected.limits.ask
+  const range = `${shown(bounds[0], '')} to ${shown(bounds[1], concept.unit)}`
+  const value = shown(typed.canonical, concept.unit)
+  const text =
+    which === 'hard'
+      ? `${concept.label} of ${value} is not possible (${range}).`
+      : `${concept.label} of ${value} is beyond what is seen (${range}).`
+  return `${text} ${against(entry)}`.trim()
+}

@@ -1,0 +1,106 @@
+/** From the store's record of one patient to the chart as it is shown. */
+import type { PatientFacts } from '../chart/facts.ts'
+import { ageText } from '../chart/age.ts'
+import { isoFromMs } from '../chart/when.ts'
+import type { ChartView, ResultRow, RiskRow } from '../contract/chart.ts'
+import type { ModelInfo } from '../contract/risk.ts'
+import type { ChartRecord } from '../ports/store.ts'
+import { CONCEPTS, conceptById } from '../terminology/concepts.ts'
+import { entryContext } from './entry-context.ts'
+import { findings } from './findings.ts'
+import { allergies, encounters, immunizations, medications, problems, procedures } from './lists.ts'
+import { resultRows, type Who } from './result-rows.ts'
+import { riskRows } from './risk-rows.ts'
+import { timeline } from './timeline.ts'
+
+const ORDER = new Map(CONCEPTS.map((concept, index) => [concept.id, index]))
+const order = (key: string) => ORDER.get(key) ?? CONCEPTS.length
+
+const isVital = (row: ResultRow) => conceptById(row.key)?.kind === 'vital'
+
+function newest(rows: readonly ResultRow[], key: string) {
+  const row = rows.find((candidate) => candidate.key === key)
+  const point = row?.points.at(-1)
+  return row && point ? { row, point } : null
+}
+
+function weightOf(rows: readonly ResultRow[]): ChartView['patient']['weight'] {
+  const weight = newest(rows, 'weight')
+  return weight && { text: `${weight.point.text} ${weight.row.unit ?? ''}`.trim(), at: weight.point.at, fact: weight.point.fact }
+}
+
+const KIDNEY_MODEL = 'egfr-ckd-epi-2021'
+
+function kidneyOf(risks: readonly RiskRow[]): ChartView['patient']['kidney'] {
+  const row = risks.find((candidate) => candidate.model === KIDNEY_MODEL)
+  if (!row || row.value === null) return null
+  const facts = row.contributions.flatMap((part) => part.facts)
+  return { text: `${row.valueText} ${row.valueUnit}`, at: row.at, severity: row.severity, facts }
+}
+
+function banner(record: ChartRecord, rows: readonly ResultRow[], risks: readonly RiskRow[], facts: PatientFacts, nowMs: number): ChartView['patient'] {
+  const { patient } = record
+  const birthDate = patient.birthDate?.text ?? null
+  return {
+    id: patient.id,
+    name: patient.name,
+    birthDate,
+    age: ageText(birthDate, patient.deceased?.ms ?? nowMs),
+    sex: patient.sex,
+    mrn: patient.mrn,
+    deceased: patient.deceased?.text ?? null,
+    synthetic: record.synthetic,
+    weight: weightOf(rows),
+    kidney: kidneyOf(risks),
+    codeStatus: null,
+    pregnancy: facts.pregnant === null ? null : facts.pregnant ? 'pregnant' : 'not pregnant',
+  }
+}
+
+function noteHeads(record: ChartRecord): ChartView['notes'] {
+  return record.documents.map((d) => ({
+    fact: d.id,
+    label: d.label,
+    date: d.date?.text ?? null,
+    author: d.author,
+    source: d.source,
+    hasText: d.hasText,
+    preview: d.preview,
+  }))
+}
+
+const MEDICATION_CHECK_NOT_BUILT = 'the medication check is not built yet'
+
+/**
+ * @param record what the store holds of the patient, bounded
+ * @param facts the same patient's facts for entry rules
+ * @param nowMs epoch ms the chart is opened at
+ */
+export function chartView(record: ChartRecord, facts: PatientFacts, models: readonly ModelInfo[], nowMs: number): ChartView {
+  const { patient } = record
+  const who: Who = { birthDate: patient.birthDate?.text ?? null, sex: patient.sex, pregnant: facts.pregnant }
+  const rows = resultRows(record.results, who, order)
+  const risks = riskRows(models, record.scores, record.trend)
+  const medicationLines = medications(record.medications)
+  return {
+    patient: banner(record, rows, risks, facts, nowMs),
+    allergies: allergies(record.allergies),
+    problems: problems(record.conditions),
+    medications: medicationLines,
+    medicationCheck: { checked: 0, total: medicationLines.filter((line) => line.active).length, reason: MEDICATION_CHECK_NOT_BUILT },
+    vitals: rows.filter(isVital),
+    labs: rows.filter((row) => !isVital(row)),
+    encounters: encounters(record.encounters),
+    procedures: procedures(record.procedures),
+    immunizations: immunizations(record.immunizations),
+    notes: noteHeads(record),
+    risks,
+    alerts: [...record.alerts],
+    findings: findings(record.alerts, risks, rows),
+    pathways: [],
+    timeline: timeline(record),
+    counts: { ...record.counts },
+    entryContext: entryContext(facts, nowMs),
+    openedAt: isoFromMs(nowMs),
+  }
+}

@@ -1,0 +1,59 @@
+/** A chart laid out for looking inputs up: usable observations by LOINC code, at one instant. */
+import type { Observation, PatientFacts } from '../chart/facts.ts'
+import type { FactId } from '../contract/ids.ts'
+import type { ManifestInput } from './manifest.ts'
+
+const NOT_TO_BE_USED: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
+
+/** An input as it was found. `x` is what the graph is given, `shown` what people read. */
+export type Found = Readonly<{
+  x: number
+  shown: number | string | boolean
+  atMs: number | null
+  facts: readonly FactId[]
+  /** Said behind the label: where a derived value comes from. */
+  note?: string
+}>
+
+/** Found, or in words why not; 'not-needed' where this person does not need it. */
+export type Lookup = Found | Readonly<{ missing: string }> | 'not-needed'
+
+export type Context = Readonly<{
+  facts: PatientFacts
+  byLoinc: ReadonlyMap<string, readonly Observation[]>
+  /** Epoch ms of the question; null when neither the caller nor any input has a time. */
+  atMs: number | null
+}>
+
+export type Rule = (context: Context, input: ManifestInput) => Lookup
+
+export const isFound = (lookup: Lookup): lookup is Found => lookup !== 'not-needed' && 'x' in lookup
+export const NOT_RECORDED = { missing: 'not recorded' } as const
+
+export function indexed(facts: PatientFacts): ReadonlyMap<string, readonly Observation[]> {
+  const byLoinc = new Map<string, Observation[]>()
+  for (const observation of facts.observations) {
+    if (observation.loinc === null || NOT_TO_BE_USED.has(observation.status)) continue
+    const list = byLoinc.get(observation.loinc)
+    if (list) list.push(observation)
+    else byLoinc.set(observation.loinc, [observation])
+  }
+  return byLoinc
+}
+
+/** Epoch ms an observation speaks of. One without a time counts as made at the time of the question; an unreadable time is no time. */
+export function timeOf(observation: Observation, atMs: number | null): number | null {
+  return observation.effective === null ? atMs : observation.effective.ms
+}
+
+export type Timed = Readonly<{ observation: Observation; ms: number | null }>
+
+/** Observations with any of the codes and a value, made at or before the instant, newest first. */
+export function before({ byLoinc, atMs }: Context, codes: readonly string[]): readonly Timed[] {
+  const all = codes.flatMap((code) => byLoinc.get(code) ?? [])
+  return all
+    .filter(({ value, effective }) => value.kind !== 'absent' && (effective === null || effective.ms !== null))
+    .map((observation) => ({ observation, ms: timeOf(observation, atMs) }))
+    .filter(({ ms }) => ms === null || atMs === null || ms <= atMs)
+    .sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0))
+}

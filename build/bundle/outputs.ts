@@ -1,0 +1,79 @@
+/** How each part of the program is bundled. Everything is pulled in except what must be found at run time. */
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build, type InlineConfig } from 'vite'
+
+/** Packages with native code, and the shell. They stay in node_modules (and are unpacked from the archive when packaged). */
+export const EXTERNAL_PACKAGES = ['electron', 'better-sqlite3', 'onnxruntime-node', '@node-rs/argon2'] as const
+
+const isExternal = (id: string) =>
+  id.startsWith('node:') || builtinModules.includes(id) || EXTERNAL_PACKAGES.some((name) => id === name || id.startsWith(`${name}/`))
+
+const NODE_TARGET = 'node24'
+
+function common(root: string, outDir: string): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: false, reportCompressedSize: false },
+  }
+}
+
+/** ES modules for Node: one file per entry, shared code in chunks beside them. */
+export async function bundleForNode(root: string, entries: Record<string, string>, outDir: string): Promise<void> {
+  const base = common(root, outDir)
+  await build({
+    ...base,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ...base.build,
+      ssr: true,
+      target: NODE_TARGET,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: entries,
+        external: isExternal,
+        output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
+      },
+    },
+  })
+}
+
+/** One CommonJS file: a sandboxed preload can be nothing else. */
+export async function bundlePreload(root: string, entry: string, outDir: string, name = 'preload'): Promise<void> {
+  const base = common(root, outDir)
+  await build({
+    ...base,
+    build: {
+      ...base.build,
+      target: 'chrome140',
+      minify: false,
+      lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
+      rolldownOptions: { external: isExternal },
+    },
+  })
+}
+
+/** The page. Nothing is inlined: the content security policy allows files of our own and nothing else. */
+export async function bundlePage(root: string, outDir: string): Promise<void> {
+  const base = common(root, outDir)
+  await build({
+    ...base,
+    base: './',
+    plugins: [react()],
+    publicDir: path.join(root, 'public'),
+    build: {
+      ...base.build,
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+    },
+  })
+}

@@ -1,0 +1,16 @@
+/** Every migration in order. A new one is a file of its own, ten further, with a test that starts from rows of the version before. */
+import * as clinical from './0010-clinical.ts'
+import * as risk from './0020-risk.ts'
+import * as audit from './0030-audit.ts'
+import * as worklist from './0040-worklist.ts'
+
+export type Migration = Readonly<{ version: number; sql: string }>
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, sql: clinical.SQL },
+  { version: 20, sql: risk.SQL },
+  { version: 30, sql: audit.SQL },
+  { version: 40, sql: worklist.SQL },
+]
+
+export const SCHEMA = 40

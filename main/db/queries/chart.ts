@@ -1,0 +1,94 @@
+/** One patient's chart and facts, in a bounded number of short reads. */
+import type { PatientId } from '#app/contract/ids.ts'
+import { factId } from '#app/contract/ids.ts'
+import type { RawFact, StoreReads } from '#app/ports/store.ts'
+import type { Connection } from '../statements.ts'
+import { alertsOf } from './alerts.ts'
+import { countFacts, newestFacts } from './facts.ts'
+import type { ObservationRow, Packer } from './observations.ts'
+import { COUNT_BY_CODE, DISTINCT_CODES, NEWEST_OF_CODE, SERIES_OF_CODE } from './observations.ts'
+import type { PackedChart, PackedFacts, PackedSeries } from './packed.ts'
+import { patientOf, patientRow } from './patients.ts'
+import { PER_RESOURCE } from './rows.ts'
+import { newestScores, scoreTrend } from './scores.ts'
+
+const NEWEST_RESULTS = 24
+const NEWEST_ENCOUNTERS = 200
+const NEWEST_DOCUMENTS = 200
+const ENCOUNTERS_FOR_RULES = 50
+const EVERY = -1
+
+type CodeTotal = Readonly<{ id: number; code: string; total: number }>
+
+const listsOf = (db: Connection, pid: number, encounters: number) => ({
+  conditions: newestFacts(db, pid, 'conditions', EVERY),
+  medications: newestFacts(db, pid, 'medications', EVERY),
+  allergies: newestFacts(db, pid, 'allergies', EVERY),
+  encounters: newestFacts(db, pid, 'encounters', encounters),
+})
+
+export function chart(db: Connection, pack: Packer, patient: PatientId): PackedChart | null {
+  const row = patientRow(db, patient)
+  if (!row) return null
+  const { pid } = row
+  const codes = db.all<CodeTotal>(COUNT_BY_CODE, pid)
+  const newest = codes.map(({ id }) => db.rows<ObservationRow>(NEWEST_OF_CODE, pid, id, NEWEST_RESULTS))
+  return {
+    patient: patientOf(row),
+    synthetic: row.synthetic === 1,
+    groups: codes.map(({ code, total }, place) => ({ code, total, rows: newest[place]?.length ?? 0 })),
+    observations: pack(newest.flat()),
+    lists: {
+      ...listsOf(db, pid, NEWEST_ENCOUNTERS),
+      procedures: newestFacts(db, pid, 'procedures', EVERY),
+      immunizations: newestFacts(db, pid, 'immunizations', EVERY),
+      documents: newestFacts(db, pid, 'documents', NEWEST_DOCUMENTS),
+    },
+    scores: newestScores(db, pid),
+    trend: scoreTrend(db, pid),
+    alerts: alertsOf(db, pid, null),
+    counts: { observations: codes.reduce((sum, code) => sum + code.total, 0), ...countFacts(db, pid) },
+  }
+}
+
+export function series(db: Connection, pack: Packer, input: Parameters<StoreReads['series']>[0]): PackedSeries | null {
+  const row = patientRow(db, input.patient)
+  if (!row) return null
+  const ids = input.codes.flatMap((code) => db.get<{ id: number }>('SELECT id FROM code WHERE code = ?', code)?.id ?? [])
+  const rows = [...new Set(ids)].flatMap((id) => db.rows<ObservationRow>(SERIES_OF_CODE, row.pid, id))
+  return { patient: row.id, observations: pack(rows.sort((a, b) => a[0] - b[0])) }
+}
+
+export function patientFacts(db: Connection, pack: Packer, patient: PatientId, perCode: number): PackedFacts | null {
+  const row = patientRow(db, patient)
+  if (!row) return null
+  const codes = db.all<{ id: number }>(DISTINCT_CODES, row.pid, row.pid)
+  const rows = codes.flatMap(({ id }) => db.rows<ObservationRow>(NEWEST_OF_CODE, row.pid, id, perCode))
+  const { id, birthDate, sex } = patientOf(row)
+  return { patient: { id, birthDate, sex }, observations: pack(rows), lists: listsOf(db, row.pid, ENCOUNTERS_FOR_RULES) }
+}
+
+export const RAW_OF_REF = `SELECT r.ref, r.raw, r.path, r.recorded_at, s.file, s.format, s.user
+  FROM resource r JOIN source s ON s.id = r.source WHERE r.ref = ? ORDER BY r.version DESC LIMIT 1`
+
+type RawRow = Readonly<{ ref: string; raw: string; path: string; recorded_at: string; file: string; format: string; user: string }>
+
+const refOf = (fact: string): string => fact.split('#')[0] ?? fact
+
+/** In the order asked; a fact that is not here is left out. */
+export function rawFacts(db: Connection, facts: readonly string[]): readonly RawFact[] {
+  return facts.flatMap((fact) => {
+    const row = db.get<RawRow>(RAW_OF_REF, refOf(fact))
+    if (!row) return []
+    const { raw, file, format, path, user } = row
+    return [{ fact: factId(fact), type: row.ref.split('/')[0] ?? '', raw, file, format, path, recordedAt: row.recorded_at, user }]
+  })
+}
+
+export function documentText(db: Connection, fact: string): string | null {
+  const newest = db.get<{ id: number }>('SELECT id FROM resource WHERE ref = ? ORDER BY version DESC LIMIT 1', refOf(fact))
+  if (!newest) return null
+  const first = newest.id * PER_RESOURCE
+  const sql = 'SELECT text FROM document_text WHERE id >= ? AND id < ? AND fact = ?'
+  return db.get<{ text: string }>(sql, first, first + PER_RESOURCE, fact)?.text ?? null
+}

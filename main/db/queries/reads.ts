@@ -1,0 +1,48 @@
+/** Every read of the store, by name. */
+import { patientId } from '#app/contract/ids.ts'
+import { SCHEMA } from '../migrations/index.ts'
+import type { Connection } from '../statements.ts'
+import { alertsOf } from './alerts.ts'
+import { auditEntries, auditHead } from './audit.ts'
+import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
+import { packer } from './observations.ts'
+import type { PackedReads } from './packed.ts'
+import { patientRow } from './patients.ts'
+import { newestScores } from './scores.ts'
+import { verify } from './verify.ts'
+import { tally, worklist } from './worklist.ts'
+
+export function reads(db: Connection): PackedReads {
+  const pack = packer(db)
+  return {
+    summary: () => ({ patients: tally(db, 'patients'), observations: tally(db, 'observations'), schema: SCHEMA }),
+    worklist: (input) => worklist(db, input),
+    chart: ({ patient }) => chart(db, pack, patient),
+    series: (input) => series(db, pack, input),
+    patientFacts: ({ patient, perCode }) => patientFacts(db, pack, patient, perCode),
+    manyPatientFacts: ({ patients, perCode }) => patients.flatMap((patient) => patientFacts(db, pack, patient, perCode) ?? []),
+    patientIds: () => db.all<{ id: string }>('SELECT id FROM patient ORDER BY pid').map((row) => patientId(row.id)),
+    rawFacts: ({ facts }) => rawFacts(db, facts),
+    documentText: ({ fact }) => documentText(db, fact),
+    scores: ({ patient }) => ofPatient(db, patient, (pid) => newestScores(db, pid)),
+    alerts: ({ patient, status }) => ofPatient(db, patient, (pid) => alertsOf(db, pid, status)),
+    draft: ({ patient, form, user }) =>
+      db.get<{ body: string; savedAt: string }>(
+        'SELECT body, saved_at AS savedAt FROM draft WHERE patient = ? AND form = ? AND user = ?',
+        patient,
+        form,
+        user,
+      ) ?? null,
+    setting: ({ key }) => db.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', key)?.value ?? null,
+    audit: ({ before, limit }) => auditEntries(db, before, limit),
+    auditHead: () => auditHead(db),
+    verify: ({ anchor }) => verify(db, anchor),
+  }
+}
+
+/** Of everybody when no patient is named; of nobody when the one named is unknown. */
+function ofPatient<T>(db: Connection, patient: string | null, rows: (pid: number | null) => readonly T[]): readonly T[] {
+  if (patient === null) return rows(null)
+  const row = patientRow(db, patient)
+  return row ? rows(row.pid) : []
+}

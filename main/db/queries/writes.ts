@@ -1,0 +1,89 @@
+/** Every write of the store, by name. Each is one transaction: all of it is on disk when it returns, or nothing is. */
+
+import type { AlertId } from '#app/contract/ids.ts'
+import type { StoreWrites } from '#app/ports/store.ts'
+import type { Connection } from '../statements.ts'
+import { acknowledge, settleAlerts } from './alerts.ts'
+import { appendAudit } from './audit.ts'
+import { importResources } from './import.ts'
+import { knownPid } from './patients.ts'
+import { projector } from './projection.ts'
+import { rerank } from './rank.ts'
+import { storeScore } from './scores.ts'
+import { storeValues } from './values.ts'
+
+type Input<K extends keyof StoreWrites> = Parameters<StoreWrites[K]>[0]
+
+function recordScores(db: Connection, { actor, patients }: Input<'recordScores'>): ReturnType<StoreWrites['recordScores']> {
+  const raised: AlertId[] = []
+  const resolved: AlertId[] = []
+  let scores = 0
+  for (const { patient, scores: writes, alerts, evaluated } of patients) {
+    const pid = knownPid(db, patient)
+    const stored = writes.filter((write) => storeScore(db, pid, write))
+    const change = settleAlerts(db, pid, alerts, evaluated, actor)
+    if (stored.length + change.raised.length + change.resolved.length === 0) continue
+    rerank(db, pid)
+    const models = stored.map(({ answer }) => `${answer.model} ${answer.version} ${answer.status}`)
+    appendAudit(db, actor, {
+      action: 'score',
+      patient,
+      detail: JSON.stringify({ models, raised: change.raised, resolved: change.resolved }),
+    })
+    scores += stored.length
+    raised.push(...change.raised)
+    resolved.push(...change.resolved)
+  }
+  return { scores, raised, resolved }
+}
+
+function acknowledgeAlert(db: Connection, input: Input<'acknowledgeAlert'>): ReturnType<StoreWrites['acknowledgeAlert']> {
+  const { alert, pid, changed } = acknowledge(db, input)
+  if (changed) {
+    rerank(db, pid)
+    appendAudit(db, input.actor, {
+      action: 'alert',
+      patient: alert.patient,
+      detail: JSON.stringify({ acknowledged: alert.id, subject: alert.subject, reason: input.reason }),
+    })
+  }
+  return alert
+}
+
+function saveDraft(db: Connection, { patient, form, user, body, at }: Input<'saveDraft'>): null {
+  db.run('INSERT OR REPLACE INTO draft (patient, form, user, body, saved_at) VALUES (?, ?, ?, ?, ?)', patient, form, user, body, at)
+  return null
+}
+
+function setSetting(db: Connection, { actor, key, value }: Input<'setSetting'>): null {
+  db.run('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)', key, value)
+  appendAudit(db, actor, { action: 'setting', patient: null, detail: JSON.stringify({ key }) })
+  return null
+}
+
+export function writes(db: Connection): StoreWrites {
+  const project = projector(db)
+  const whole =
+    <I, O>(work: (input: I) => O) =>
+    (input: I): O => {
+      try {
+        return db.transaction('write', () => work(input))
+      } catch (error) {
+        project.forget()
+        throw error
+      }
+    }
+  return {
+    importBatch: whole((input) => importResources(db, project, input)),
+    recordValues: whole((input) => storeValues(db, project, input)),
+    recordScores: whole((input) => recordScores(db, input)),
+    acknowledgeAlert: whole((input) => acknowledgeAlert(db, input)),
+    saveDraft: whole((input) => saveDraft(db, input)),
+    discardDraft: whole(({ patient, form, user }) => {
+      db.run('DELETE FROM draft WHERE patient = ? AND form = ? AND user = ?', patient, form, user)
+      return null
+    }),
+    setSetting: whole((input) => setSetting(db, input)),
+    appendAudit: whole(({ actor, ...event }) => appendAudit(db, actor, event)),
+  }
+}

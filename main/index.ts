@@ -1,0 +1,55 @@
+/** The composition root of the window: shell, models, session and the door between them. */
+import { fileURLToPath } from 'node:url'
+import type { PushEvent } from '#app/contract/events.ts'
+import type { Context } from './context.ts'
+import { createScorer } from './inference/client.ts'
+import { resourcePath } from './resources.ts'
+import { createDoor } from './rpc/door.ts'
+import { HANDLERS } from './rpc/handlers/index.ts'
+import { createSession, type Session } from './session.ts'
+import { dataFolder, type Shell, startShell } from './shell/index.ts'
+
+const now = () => Date.now()
+const dataDir = dataFolder()
+/** Files and folders a person picked in a dialog of this run. */
+const picked = new Set<string>()
+
+const starting = start()
+
+async function pick(shell: Shell, kind: 'files' | 'folder'): Promise<readonly string[]> {
+  const paths = await shell.pickFiles(kind)
+  for (const path of paths) picked.add(path)
+  return paths
+}
+
+async function start() {
+  let session: Session | null = null
+  const shellStarting = startShell({
+    windowTitle: 'Wardlight',
+    rendererDir: fileURLToPath(new URL('../renderer', import.meta.url)),
+    preloadPath: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
+    userData: dataDir,
+    call: async (name, json) => (await starting)(name, json),
+    onSuspend: () => void session?.lock('suspend'),
+    onQuit: async () => session?.lock('button'),
+  })
+  const scorer = await createScorer({ modelsDir: resourcePath('models') })
+  const shell = await shellStarting
+  const push = (event: PushEvent) => shell.push(JSON.stringify(event))
+  session = createSession({ dataDir, scorer, now, push, idleLock: true })
+  const context: Context = {
+    session,
+    scorer,
+    dialogs: { pick: (kind) => pick(shell, kind), save: (name) => shell.saveFile(name), picked: (path) => picked.has(path) },
+    shell: shell.info(),
+    dataDir,
+    now,
+    push,
+  }
+  return createDoor(HANDLERS, context, (line) => console.error(line))
+}
+
+starting.catch((error: unknown) => {
+  console.error('Wardlight could not start:', error)
+  process.exitCode = 1
+})

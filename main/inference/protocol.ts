@@ -1,0 +1,17 @@
+/** What crosses between the client and the inference worker: plain data, one request in flight. */
+import type { Counterfactual, ModelAnswer, ModelInfo } from '#app/contract/risk.ts'
+import type { ScoreRequest } from '#app/ports/scorer.ts'
+
+export type WorkerOptions = Readonly<{ modelsDir: string }>
+
+export type WorkerCalls = {
+  list: { input: null; output: readonly ModelInfo[] }
+  score: { input: ScoreRequest; output: readonly ModelAnswer[] }
+  scoreMany: { input: readonly ScoreRequest[]; output: readonly (readonly ModelAnswer[])[] }
+  history: { input: ScoreRequest & Readonly<{ limit: number }>; output: readonly ModelAnswer[] }
+  counterfactuals: { input: ScoreRequest & Readonly<{ model: string }>; output: readonly Counterfactual[] }
+}
+
+export type Operation = keyof WorkerCalls
+export type Question = { [K in Operation]: Readonly<{ id: number; operation: K; input: WorkerCalls[K]['input'] }> }[Operation]
+export type Reply = Readonly<{ id: number; ok: true; value: unknown }> | Readonly<{ id: number; ok: false; message: string }>

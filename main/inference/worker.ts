@@ -1,0 +1,35 @@
+/** The inference worker: loads the models once, then answers one question after the other. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { counterfactuals, history, score } from './pipeline.ts'
+import type { Question, Reply, WorkerOptions } from './protocol.ts'
+import { loadModels, type ModelCheck } from './registry.ts'
+
+const { modelsDir } = workerData as WorkerOptions
+const models = loadModels(modelsDir)
+/** The first question brings a failure to load to light; until then it must not end the worker. */
+models.catch(() => undefined)
+
+function run(loaded: readonly ModelCheck[], question: Question): Promise<unknown> {
+  switch (question.operation) {
+    case 'list':
+      return Promise.resolve(loaded.map(({ info }) => info))
+    case 'score':
+      return score(loaded, question.input)
+    case 'scoreMany':
+      return Promise.all(question.input.map((one) => score(loaded, one)))
+    case 'history':
+      return history(loaded, question.input)
+    case 'counterfactuals':
+      return counterfactuals(loaded, question.input)
+  }
+}
+
+async function answer(question: Question): Promise<Reply> {
+  try {
+    return { id: question.id, ok: true, value: await run(await models, question) }
+  } catch (error) {
+    return { id: question.id, ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+parentPort?.on('message', async (question: Question) => parentPort?.postMessage(await answer(question)))

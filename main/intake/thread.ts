@@ -1,0 +1,69 @@
+/** The import worker as jobs.ts holds it: started with the first job, one job at a time, and a thread that dies fails its job only. */
+import type { MessagePort } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
+import { WardlightError } from '#app/contract/errors.ts'
+import { workerUrl } from '#main/worker-url.ts'
+import type { FromWorker, JobOrder, Outcome, Progress, ToWorker } from './protocol.ts'
+
+type Running = Readonly<{
+  job: string
+  onProgress: (progress: Progress) => void
+  resolve: (outcome: Outcome) => void
+  reject: (error: unknown) => void
+}>
+
+const gone = () =>
+  new WardlightError('Unavailable', 'The import stopped without finishing. What it had stored by then is stored.', {
+    next: 'Import the same files again; what is stored already is not stored twice.',
+  })
+
+export class ImportThread {
+  #worker: Worker | null = null
+  #running: Running | null = null
+
+  run(order: JobOrder, port: MessagePort, onProgress: (progress: Progress) => void): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      this.#running = { job: order.job, onProgress, resolve, reject }
+      this.#send({ kind: 'run', order, port }, [port])
+    })
+  }
+
+  cancel(job: string): void {
+    if (this.#running?.job === job) this.#send({ kind: 'cancel', job }, [])
+  }
+
+  #send(message: ToWorker, transfer: MessagePort[]): void {
+    this.#worker ??= this.#start()
+    this.#worker.postMessage(message, transfer)
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerUrl('intake'), { name: 'import' })
+    worker.on('message', (message: FromWorker) => this.#receive(message))
+    worker.on('error', () => this.#gone(worker))
+    worker.on('exit', () => this.#gone(worker))
+    return worker
+  }
+
+  #receive(message: FromWorker): void {
+    if (message.job !== this.#running?.job) return
+    const { resolve, onProgress } = this.#running
+    if (message.kind === 'progress') onProgress(message.progress)
+    else {
+      this.#running = null
+      resolve(message.outcome)
+    }
+  }
+
+  #gone(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = null
+    this.#running?.reject(gone())
+    this.#running = null
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    await worker?.terminate()
+  }
+}

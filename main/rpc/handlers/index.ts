@@ -1,0 +1,10 @@
+import type { Handlers } from '../door.ts'
+import { chartHandlers } from './chart.ts'
+import { intakeHandlers } from './intake.ts'
+import { operationsHandlers } from './operations.ts'
+import { riskHandlers } from './risk.ts'
+import { sessionHandlers } from './session.ts'
+import { valueHandlers } from './values.ts'
+
+/** Every call has its handler, or this does not compile. */
+export const HANDLERS: Handlers = { ...sessionHandlers, ...intakeHandlers, ...chartHandlers, ...riskHandlers, ...valueHandlers, ...operationsHandlers }

@@ -1,0 +1,160 @@
+/** Locked or unlocked: the one place that holds the key, and everything that lives only while it is held. */
+import path from 'node:path'
+import { toFailure, WardlightError } from '#app/contract/errors.ts'
+import type { PushEvent } from '#app/contract/events.ts'
+import type { SessionStatus, UserInfo } from '#app/contract/session.ts'
+import type { Scorer } from '#app/ports/scorer.ts'
+import type { Actor } from '#app/ports/store.ts'
+import { openStore, type OpenStore } from './db/client.ts'
+import { createScoreQueue, type ScoreQueue } from './inference/queue.ts'
+import { createIntake, type Intake } from './intake/jobs.ts'
+import { type Anchor, createAnchor } from './security/anchor.ts'
+import { STORE_FILE } from './security/data-folder.ts'
+import { holdDataFolder } from './security/hold.ts'
+import { createIdleLock, type IdleLock } from './security/lock.ts'
+import { createVault, recoverVault, unlockVault, unlockWaitSeconds, vaultStatus } from './security/vault.ts'
+import { DEFAULT_SETTINGS, readSettings } from './settings.ts'
+
+/** What exists only while the vault is open. */
+export type Unlocked = Readonly<{
+  user: UserInfo
+  key: Uint8Array
+  store: OpenStore
+  anchor: Anchor
+  intake: Intake
+  queue: ScoreQueue
+  actor: () => Actor
+}>
+
+type LockCause = Extract<PushEvent, { type: 'session.locked' }>['because']
+
+export interface Session {
+  status(): Promise<SessionStatus>
+  current(): Unlocked | null
+  create(user: string, passphrase: string): Promise<string>
+  unlock(user: string, passphrase: string): Promise<void>
+  recover(user: string, recoveryKey: string, passphrase: string): Promise<void>
+  lock(because: LockCause): Promise<void>
+  activity(): void
+  setIdleMinutes(minutes: number): void
+}
+
+type Options = Readonly<{
+  dataDir: string
+  scorer: Scorer
+  now: () => number
+  push: (event: PushEvent) => void
+  /** False in the headless program, where a command ends by itself. */
+  idleLock: boolean
+}>
+
+type Held = Unlocked & Readonly<{ release: () => void }>
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+async function assemble(options: Options, key: Uint8Array, user: UserInfo, release: () => void): Promise<Held> {
+  const anchor = createAnchor(options.dataDir, key)
+  const store = await openStore({ file: path.join(options.dataDir, STORE_FILE), key, onHead: (head) => anchor.note(head) })
+  const actor = (): Actor => ({ user: user.name, at: iso(options.now()) })
+  const onChanged = (patients: readonly string[]) => announce(options.push, patients)
+  const queue = createScoreQueue({ store, scorer: options.scorer, actor, now: options.now, onChanged })
+  const intake = createIntake({
+    connectStore: () => store.connect(),
+    actor,
+    onChange: (job) => options.push({ type: 'intake.changed', job }),
+    onTouched: (patients) => queue.add(patients),
+  })
+  return { user, key, store, anchor, intake, queue, actor, release }
+}
+
+/** More changed patients than this are announced as one change of the list. */
+const ANNOUNCED_ONE_BY_ONE = 20
+
+function announce(push: Options['push'], patients: readonly string[]): void {
+  if (patients.length <= ANNOUNCED_ONE_BY_ONE) for (const patient of patients) push({ type: 'chart.changed', patient } as PushEvent)
+  push({ type: 'worklist.changed' })
+}
+
+async function dismantle(held: Held): Promise<void> {
+  await held.intake.close()
+  await held.queue.close()
+  await held.anchor.flush()
+  await held.store.close()
+  held.key.fill(0)
+  held.release()
+}
+
+export function createSession(options: Options): Session {
+  let held: Held | null = null
+  let busy: Promise<unknown> = Promise.resolve()
+  let idle: IdleLock | null = null
+
+  /** One change of state at a time: a lock during an unlock waits for it. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = busy.then(work, work)
+    busy = next.catch(() => undefined)
+    return next
+  }
+
+  const enter = async (open: () => Promise<{ key: Uint8Array; user: UserInfo }>, detail: string) => {
+    if (held) throw new WardlightError('Conflict', 'Wardlight is unlocked already.')
+    const release = holdDataFolder(options.dataDir)
+    try {
+      const { key, user } = await open()
+      held = await assemble(options, key, user, release)
+      await held.store.write('appendAudit', { actor: held.actor(), action: 'session', patient: null, detail })
+      if (options.idleLock) idle = createIdleLock({ minutes: (await readSettings(held.store)).idleMinutes, onLock: () => void session.lock('idle'), now: options.now })
+    } catch (error) {
+      if (held) await dismantle(held)
+      else release()
+      held = null
+      throw error
+    }
+  }
+
+  const session: Session = {
+    current: () => held,
+    status: () => statusOf(options.dataDir, held),
+    create: (user, passphrase) =>
+      inTurn(async () => {
+        let recoveryKey = ''
+        await enter(async () => {
+          const made = await createVault(options.dataDir, { user, passphrase, roles: ['clinician', 'admin'] })
+          recoveryKey = made.recoveryKey
+          return made
+        }, 'vault created, unlocked')
+        return recoveryKey
+      }),
+    unlock: (user, passphrase) => inTurn(() => enter(() => unlockVault(options.dataDir, { user, passphrase }), 'unlocked')),
+    recover: (user, recoveryKey, passphrase) =>
+      inTurn(() => enter(() => recoverVault(options.dataDir, { user, recoveryKey, passphrase }), 'unlocked with the recovery key, passphrase changed')),
+    lock: (because) =>
+      inTurn(async () => {
+        if (!held) return
+        const closing = held
+        held = null
+        idle?.stop()
+        options.push({ type: 'session.locked', because })
+        await closing.store.write('appendAudit', { actor: closing.actor(), action: 'session', patient: null, detail: `locked: ${because}` }).catch(() => undefined)
+        await dismantle(closing)
+      }),
+    activity: () => idle?.activity(),
+    setIdleMinutes: (minutes) => idle?.setMinutes(minutes),
+  }
+  return session
+}
+
+async function statusOf(dataDir: string, held: Held | null): Promise<SessionStatus> {
+  const vault = await vaultStatus(dataDir)
+  const waits = held ? [] : await Promise.all(vault.users.map((user) => unlockWaitSeconds(dataDir, user)))
+  const base = { users: [...vault.users], waitSeconds: Math.max(0, ...waits), failure: null }
+  if (held) {
+    const [settings, summary] = await Promise.all([readSettings(held.store), held.store.read('summary', {})])
+    return { ...base, state: 'unlocked', user: held.user, idleMinutes: settings.idleMinutes, patients: summary.patients }
+  }
+  const locked = { ...base, user: null, idleMinutes: DEFAULT_SETTINGS.idleMinutes, patients: null }
+  if (vault.state === 'new') return { ...locked, state: 'new' }
+  if (vault.state === 'ready') return { ...locked, state: 'locked' }
+  const failure = toFailure(new WardlightError('Corrupt', 'The vault file of this data folder cannot be read.', { next: 'Restore the newest backup into an empty folder.' }))
+  return { ...locked, state: 'damaged', failure: { kind: failure.kind, message: failure.message, next: failure.next ?? null } }
+}

@@ -1,0 +1,242 @@
+/**
+ * A bridge with invented people, for looking at screens without main. Development and `--mode fake` only: main.tsx asks for it
+ * behind a constant, so a production build does not hold it. `?fake=new|locked|damaged|empty|failing|slow&roles=auditor` sets the scene.
+ */
+import type { CallArgs, CallName, CallOutput } from '#app/contract/calls.ts'
+import { type Failure, type Result, toFailure, WardlightError } from '#app/contract/errors.ts'
+import type { PushEvent } from '#app/contract/events.ts'
+import { factId, patientId } from '#app/contract/ids.ts'
+import type { IntakeJob } from '#app/contract/intake.ts'
+import type { Role, SessionStatus, UserInfo } from '#app/contract/session.ts'
+import { fakeAlerts, fakeChart, fakeEvidence } from './fake/chart.ts'
+import { ABOUT, AUDIT, CHECKS, finished, MODELS, newJob } from './fake/operations.ts'
+import { PEOPLE } from './fake/people.ts'
+
+type Handlers = { [K in CallName]: (input: CallArgs<K>) => CallOutput<K> }
+
+const scene = new URLSearchParams(window.location.search)
+const mood = scene.get('fake') ?? 'unlocked'
+const roles = (scene.get('roles')?.split(',') ?? ['clinician']) as Role[]
+let state: SessionStatus['state'] = mood === 'new' || mood === 'locked' || mood === 'damaged' ? mood : 'unlocked'
+let users: UserInfo[] = [
+  { name: 'A. Ferreira', roles },
+  { name: 'M. Okonjo', roles: ['admin', 'auditor'] },
+]
+let settings: CallOutput<'settings.get'> = { theme: 'system', idleMinutes: 10 }
+let jobs: IntakeJob[] = []
+let wrongTries = 0
+let hasPatients = mood !== 'empty' && mood !== 'new'
+const drafts = new Map<string, CallOutput<'drafts.load'>['draft']>()
+const listeners = new Set<(json: string) => void>()
+
+const push = (event: PushEvent) => {
+  for (const listener of listeners) listener(JSON.stringify(event))
+}
+
+const damage = {
+  kind: 'Corrupt',
+  message: 'The store is damaged: 3 pages do not match their checksum.',
+  next: 'Restore the backup of 21 Nov from the command line.',
+}
+
+const status = (): SessionStatus => ({
+  state,
+  users: state === 'new' ? [] : users.map((user) => user.name),
+  user: state === 'unlocked' ? (users[0] ?? null) : null,
+  waitSeconds: 0,
+  idleMinutes: settings.idleMinutes,
+  patients: state === 'unlocked' && hasPatients ? PEOPLE.length : null,
+  failure: state === 'damaged' ? damage : null,
+})
+
+function unlock(passphrase: string): SessionStatus {
+  if (passphrase.length < 4) {
+    wrongTries += 1
+    throw new WardlightError('WrongPassphrase', 'The user or the passphrase is not right.', { retryAfterSeconds: 2 ** wrongTries })
+  }
+  state = 'unlocked'
+  return status()
+}
+
+function start(files: number): IntakeJob {
+  const job = newJob(files)
+  jobs = [...jobs, job]
+  let step = 0
+  const timer = setInterval(() => {
+    step += 1
+    jobs = jobs.map((other) => (other.id === job.id && other.state === 'running' ? advanced(other, step / 8) : other))
+    if (step >= 8) clearInterval(timer)
+    push({ type: 'intake.changed', job: job.id })
+    hasPatients = true
+    push({ type: 'worklist.changed' })
+  }, 300)
+  return job
+}
+
+const advanced = (job: IntakeJob, share: number): IntakeJob =>
+  share >= 1
+    ? finished(job)
+    : {
+        ...job,
+        filesDone: Math.floor(job.filesTotal * share),
+        bytesDone: Math.floor(job.bytesTotal * share),
+        resources: Math.floor(31_204 * share),
+      }
+
+const jobOf = (id: string): IntakeJob => {
+  const found = jobs.find((job) => job.id === id)
+  if (!found) throw new WardlightError('NotFound', 'This import is not known.')
+  return found
+}
+
+function list({ query, limit, offset }: CallArgs<'worklist.list'>): CallOutput<'worklist.list'> {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const all = hasPatients ? PEOPLE : []
+  const found = all.filter((row) =>
+    words.every((word) => `${row.name ?? ''} ${row.mrn ?? ''} ${row.birthDate ?? ''}`.toLowerCase().includes(word)),
+  )
+  return { rows: found.slice(offset, offset + limit), total: all.length, matching: found.length, matchingAtLeast: false }
+}
+
+const lock = () => {
+  state = 'locked'
+  return status()
+}
+
+const HANDLERS: Handlers = {
+  'session.status': status,
+  'session.create': ({ user }) => {
+    state = 'unlocked'
+    users = [{ name: user, roles: ['clinician', 'admin'] }]
+    return { recoveryKey: 'FAKE-7Q2M-XK4D-9TRC-HW3B-6PNV-EJ8Y-5GZA', status: status() }
+  },
+  'session.unlock': ({ passphrase }) => unlock(passphrase),
+  'session.recover': ({ passphrase }) => unlock(passphrase),
+  'session.lock': lock,
+  'session.active': () => ({}),
+  'users.list': () => users,
+  'users.add': ({ user, roles: given }) => {
+    users = [...users, { name: user, roles: given }]
+    return users
+  },
+  'intake.pick': ({ kind }) => ({
+    paths: kind === 'folder' ? ['/media/stick/ward-export'] : ['/media/stick/a.json', '/media/stick/b.json'],
+  }),
+  'intake.start': ({ paths }) => start(paths.length * 12),
+  'intake.upload.open': ({ name }) => ({ upload: name }),
+  'intake.upload.chunk': ({ base64 }) => ({ bytes: Math.floor((base64.length * 3) / 4) }),
+  'intake.upload.start': ({ uploads }) => start(uploads.length),
+  'intake.demo': () => start(118),
+  'intake.job': ({ job }) => jobOf(job),
+  'intake.jobs': () => jobs,
+  'intake.cancel': ({ job }) => {
+    jobs = jobs.map((other) => (other.id === job ? { ...other, state: 'cancelled' } : other))
+    return jobOf(job)
+  },
+  'worklist.list': list,
+  'chart.open': ({ patient }) => fakeChart(patient),
+  'chart.refresh': ({ patient }) => fakeChart(patient),
+  'chart.series': ({ patient, key }) => {
+    const chart = fakeChart(patient)
+    return { points: [...chart.vitals, ...chart.labs].find((row) => row.key === key)?.points ?? [] }
+  },
+  'chart.evidence': ({ facts }) => fakeEvidence(facts),
+  'chart.note': () => ({
+    text: 'More breathless overnight, poor urine output. Potassium rising on spironolactone and lisinopril.\n\nPlan: hold both, repeat potassium, ECG.',
+  }),
+  'risk.explain': ({ model }) => ({
+    answer: null,
+    counterfactuals: [
+      {
+        input: 'resp_rate',
+        label: 'Breathing',
+        from: '24 /min',
+        to: '20 /min',
+        value: 6,
+        sentence: 'With breathing at 20 /min it would be 6.',
+      },
+    ],
+    card: MODELS.find((info) => info.id === model)?.card ?? '',
+  }),
+  'models.list': () => [...MODELS],
+  'alerts.list': ({ patient }) => (patient ? fakeAlerts(patient) : []),
+  'alerts.acknowledge': ({ alert, reason }) => {
+    const found = fakeAlerts(patientId('fake-0')).find((other) => other.id === alert)
+    if (!found) throw new WardlightError('NotFound', 'This alert is not open any more.')
+    return {
+      ...found,
+      status: 'acknowledged',
+      acknowledgedBy: 'A. Ferreira',
+      acknowledgedAt: new Date().toISOString(),
+      acknowledgeReason: reason,
+    }
+  },
+  'values.preview': ({ entries }) => ({
+    flags: entries.map((_, entry) => ({
+      entry,
+      level: 'unassessed' as const,
+      kind: null,
+      reason: 'The fake bridge judges nothing.',
+      suggestion: null,
+    })),
+    deltas: [],
+  }),
+  'values.record': ({ entries }) => ({ facts: entries.map((_, i) => factId(`Observation/typed-${Date.now()}-${i}`)), flags: [] }),
+  'drafts.save': (draft) => {
+    const savedAt = new Date().toISOString()
+    drafts.set(`${draft.patient} ${draft.form}`, { ...draft, savedAt })
+    return { savedAt }
+  },
+  'drafts.load': ({ patient, form }) => ({ draft: drafts.get(`${patient} ${form}`) ?? null }),
+  'drafts.discard': ({ patient, form }) => {
+    drafts.delete(`${patient} ${form}`)
+    return {}
+  },
+  'audit.list': ({ before, limit }) => AUDIT.filter((entry) => before === null || entry.seq < before).slice(0, limit),
+  'operations.verify': () => ({
+    database: { ok: true, message: 'Every page is whole.' },
+    auditChain: { ok: true, entries: 4812, brokenAt: null },
+    projections: { ok: true, message: '118 patients made again from their raw resources, all the same.' },
+  }),
+  'operations.backup': () => ({ path: '/media/stick/wardlight-2026-11-22.wardbackup', bytes: 48_201_344, checked: true }),
+  'operations.doctor': () => [...CHECKS],
+  'settings.get': () => settings,
+  'settings.set': (change) => {
+    settings = { theme: change.theme ?? settings.theme, idleMinutes: change.idleMinutes ?? settings.idleMinutes }
+    return settings
+  },
+  'about.info': () => ABOUT,
+}
+
+const BROKEN: Failure = {
+  kind: 'Unavailable',
+  message: 'The store did not answer in time.',
+  next: 'Try again. If it happens again, open Operations and look at Health.',
+}
+
+async function answer(name: string, json: string): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, mood === 'slow' ? 60_000 : 5))
+  if (mood === 'failing' && !name.startsWith('session') && !name.startsWith('settings')) return JSON.stringify({ ok: false, error: BROKEN })
+  return JSON.stringify(handle(name as CallName, JSON.parse(json)))
+}
+
+function handle<K extends CallName>(name: K, input: CallArgs<K>): Result<CallOutput<K>> {
+  try {
+    return { ok: true, value: HANDLERS[name](input) }
+  } catch (error) {
+    return { ok: false, error: toFailure(error) }
+  }
+}
+
+export function installFake(): void {
+  window.wardlight = {
+    invoke: (name, json) =>
+      mood === 'slow' && /^(session|settings)/.test(name)
+        ? Promise.resolve(JSON.stringify(handle(name as CallName, JSON.parse(json))))
+        : answer(name, json),
+    onPush: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

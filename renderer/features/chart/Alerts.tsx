@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { ChartView } from '#app/contract/chart.ts'
+import type { Alert } from '#app/contract/risk.ts'
+import { Button, Section } from '../../ui/index.ts'
+import { AlertItem } from './AlertItem.tsx'
+
+const RANK = { high: 0, medium: 1, low: 2, none: 3 } as const
+const byWeight = (a: Alert, b: Alert): number => RANK[a.severity] - RANK[b.severity] || b.raisedAt.localeCompare(a.raisedAt)
+
+/** Open alerts first, the gravest on top. As a list at a desk; as one line each (`strip`) on a laptop, so that all are in sight. */
+export function Alerts({ view, strip }: Readonly<{ view: ChartView; strip: boolean }>) {
+  const [past, setPast] = useState(false)
+  const open = view.alerts.filter((alert) => alert.status === 'open').sort(byWeight)
+  const others = view.alerts.filter((alert) => alert.status !== 'open')
+  const interrupting = open.filter((alert) => alert.tier === 'interruptive').length
+  const note = open.length === 0 ? 'none open' : `${open.length} open${interrupting > 0 ? `, ${interrupting} interrupting` : ''}`
+  return (
+    <Section
+      title="Alerts"
+      className={`chart-alerts ${strip ? 'chart-alerts-strip' : ''}`}
+      note={
+        <>
+          {note}
+          {others.length > 0 ? (
+            <Button variant="quiet" aria-expanded={past} onClick={() => setPast(!past)}>
+              {past ? 'Hide past' : `${others.length} past`}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {open.length === 0 ? <p className="chart-none">No open alert. Scores and critical values are watched; medications are not checked yet.</p> : null}
+      <ul>
+        {(past ? [...open, ...others] : open).map((alert) => (
+          <AlertItem key={alert.id} alert={alert} strip={strip} />
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,115 @@
+import { type ReactNode, useEffect } from 'react'
+import type { ChartView } from '#app/contract/chart.ts'
+import type { PatientId } from '#app/contract/ids.ts'
+import { followChart, forgetChart, openChart, refreshChart, useChart } from '../../stores/chart.ts'
+import { forgetEntry, saveDraftNow } from '../../stores/entry.ts'
+import { ErrorLine, ErrorState, SkeletonRows } from '../../ui/index.ts'
+import { EvidenceDialog } from '../evidence/index.ts'
+import { Alerts } from './Alerts.tsx'
+import { Banner } from './Banner.tsx'
+import './chart.css'
+import { ExplainDialog } from './ExplainDialog.tsx'
+import { Findings } from './Findings.tsx'
+import { Medications, Problems } from './Lists.tsx'
+import { Middle } from './Middle.tsx'
+import { RiskStrip } from './RiskStrip.tsx'
+import { useColumns } from './useSize.ts'
+
+/** The chart of one patient: opened (and audited) once, fetched again whenever main says it changed. */
+export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
+  useEffect(() => {
+    void openChart(patient)
+    const stop = followChart(patient)
+    return () => {
+      stop()
+      void saveDraftNow()
+      forgetEntry()
+      forgetChart()
+    }
+  }, [patient])
+  const chart = useChart((state) => state.chart)
+  const own = useChart((state) => state.patient)
+  if (own !== patient || chart.value === null) {
+    return chart.state === 'failed' && chart.failure ? <ErrorState failure={chart.failure} onRetry={() => void openChart(patient)} /> : <ChartSkeleton />
+  }
+  return (
+    <div className="chart">
+      <Banner view={chart.value} />
+      {chart.failure ? (
+        <div className="chart-stale">
+          <ErrorLine failure={{ ...chart.failure, message: `This chart may be out of date. ${chart.failure.message}` }} onRetry={() => void refreshChart()} />
+        </div>
+      ) : null}
+      <Columns view={chart.value} />
+      <EvidenceDialog patient={patient} />
+      <ExplainDialog view={chart.value} />
+    </div>
+  )
+}
+
+/** The same parts in the order they are read: three columns, two, or one. */
+function Columns({ view }: Readonly<{ view: ChartView }>) {
+  const columns = useColumns()
+  if (columns === 3) {
+    return (
+      <div className="chart-columns chart-3">
+        <Side fixed={<Findings view={view} />}>
+          <RiskStrip view={view} />
+        </Side>
+        <div className="chart-middle">
+          <Middle view={view} />
+        </div>
+        <Side fixed={<Alerts view={view} strip={false} />}>
+          <Medications view={view} />
+          <Problems view={view} />
+        </Side>
+      </div>
+    )
+  }
+  return (
+    <div className={`chart-columns chart-${columns}`}>
+      <Side fixed={<Findings view={view} />}>
+        <RiskStrip view={view} />
+        <Medications view={view} />
+        <Problems view={view} />
+      </Side>
+      <div className="chart-middle">
+        <Alerts view={view} strip />
+        <Middle view={view} />
+      </div>
+    </div>
+  )
+}
+
+/** A side column: what must stay in sight stands still, the rest scrolls below it. */
+function Side({ fixed, children }: Readonly<{ fixed: ReactNode; children: ReactNode }>) {
+  return (
+    <div className="chart-side">
+      {fixed}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <div className="chart-scroll" role="group" aria-label="More of the chart" tabIndex={0}>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** Every place is kept while the chart is fetched, so that nothing moves when it comes. */
+function ChartSkeleton() {
+  const columns = useColumns()
+  return (
+    <div className="chart" aria-busy="true">
+      <div className="chart-banner">
+        <SkeletonRows rows={1} height={40} label="Loading the chart" />
+      </div>
+      <div className={`chart-columns chart-${columns}`}>
+        {Array.from({ length: columns }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: empty places, all alike
+          <div key={index} className="ui-section">
+            <SkeletonRows rows={12} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ChartPoint, ResultRow } from '#app/contract/chart.ts'
+import { dateTime } from '../../i18n/format.ts'
+import { showEvidence } from '../../stores/chart.ts'
+import { type Column, SourceLink, Table } from '../../ui/index.ts'
+import { stateLook } from './flowsheet.ts'
+
+/** The graph in words: every value, newest first. */
+export function GraphTable({ row, points }: Readonly<{ row: ResultRow; points: readonly ChartPoint[] }>) {
+  const columns: readonly Column<ChartPoint>[] = [
+    { key: 'at', head: 'Time', cell: (point) => dateTime(point.at) },
+    { key: 'value', head: row.unit ?? 'Value', align: 'end', cell: (point) => <SourceLink onOpen={() => showEvidence([point.fact])}>{point.text}</SourceLink> },
+    { key: 'state', head: 'Against the reference', cell: (point) => <State point={point} /> },
+    { key: 'original', head: 'Written as', cell: (point) => point.original ?? '' },
+  ]
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+    <div className="graph-table" role="group" aria-label={`${row.label} as a table`} tabIndex={0}>
+      <Table caption={`${row.label}, every value, newest first`} columns={columns} rows={[...points].reverse()} rowKey={(point) => point.fact} />
+    </div>
+  )
+}
+
+function State({ point }: Readonly<{ point: ChartPoint }>) {
+  const look = stateLook(point.state)
+  return (
+    <span className={look.className}>
+      {look.mark} {look.word}
+    </span>
+  )
+}

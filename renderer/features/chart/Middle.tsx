@@ -1,0 +1,55 @@
+import { type ReactNode, Suspense, useEffect } from 'react'
+import type { ChartView } from '#app/contract/chart.ts'
+import { type ChartPlace, openEntry, rowsOf, showPlace, useChart } from '../../stores/chart.ts'
+import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
+import { EntryPanel, preloadEntry } from '../entry/index.ts'
+import { Flowsheet } from './Flowsheet.tsx'
+import { Graph } from './Graph.tsx'
+import { Notes } from './Notes.tsx'
+import { Encounters, Immunizations } from './Records.tsx'
+import { Timeline } from './Timeline.tsx'
+
+const count = (n: number): ReactNode => <span className="tiny num"> {n}</span>
+
+function items(view: ChartView): readonly TabItem<ChartPlace>[] {
+  return [
+    { value: 'results', label: <>Results</>, content: <Flowsheet view={view} /> },
+    { value: 'timeline', label: <>Timeline</>, content: <Timeline view={view} /> },
+    { value: 'notes', label: <>Notes{count(view.notes.length)}</>, content: <Notes view={view} /> },
+    { value: 'encounters', label: <>Encounters & procedures{count(view.encounters.length + view.procedures.length)}</>, content: <Encounters view={view} /> },
+    { value: 'immunizations', label: <>Immunizations{count(view.immunizations.length)}</>, content: <Immunizations view={view} /> },
+  ]
+}
+
+/** The middle column: one fixed place above for what is read, one below for the graph or the form. */
+export function Middle({ view }: Readonly<{ view: ChartView }>) {
+  const { place, graph, graphOpen, entryOpen } = useChart()
+  const row = rowsOf(view).find((one) => one.key === graph) ?? null
+  usePlaceKeys()
+  useEffect(preloadEntry, [])
+  return (
+    <>
+      <section className="ui-section chart-main" aria-label="Chart">
+        <Tabs label="Parts of the chart" value={place} onChange={showPlace} items={items(view)} className="chart-tabs" />
+        <Button className="chart-enter" shortcut="E" aria-expanded={entryOpen} onClick={openEntry}>
+          Enter values
+        </Button>
+      </section>
+      {entryOpen ? (
+        <Suspense fallback={<SkeletonRows rows={10} height={32} label="Opening the form" />}>
+          <EntryPanel view={view} />
+        </Suspense>
+      ) : null}
+      {!entryOpen && place === 'results' && graphOpen && row ? <Graph key={row.key} view={view} row={row} /> : null}
+    </>
+  )
+}
+
+function usePlaceKeys(): void {
+  useShortcut('e', 'Enter values', 'Chart', openEntry)
+  useShortcut('r', 'Results', 'Chart', () => showPlace('results'))
+  useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))
+  useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))
+  useShortcut('p', 'Encounters and procedures', 'Chart', () => showPlace('encounters'))
+  useShortcut('i', 'Immunizations', 'Chart', () => showPlace('immunizations'))
+}

@@ -1,0 +1,64 @@
+import type { ChartView, RiskRow } from '#app/contract/chart.ts'
+import { time } from '../../i18n/format.ts'
+import { showExplain } from '../../stores/chart.ts'
+import { Section, SeverityMark, Sparkline } from '../../ui/index.ts'
+import { riskNote, riskSeverity, statusWord } from './words.ts'
+
+/** Each model on its own line: what it says, on how many inputs, where it comes from, and the way here. */
+export function RiskStrip({ view }: Readonly<{ view: ChartView }>) {
+  const newest = view.risks.reduce<string | null>(
+    (best, risk) => (risk.computedAt !== null && risk.computedAt > (best ?? '') ? risk.computedAt : best),
+    null,
+  )
+  return (
+    <Section title="Risk" note={newest === null ? 'not scored yet' : `scored ${time(newest)}`} className="chart-risk">
+      {view.risks.length === 0 ? <p className="chart-none">No model is installed.</p> : null}
+      <ul>
+        {view.risks.map((risk) => (
+          <li key={risk.model}>
+            <RiskLine risk={risk} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function RiskLine({ risk }: Readonly<{ risk: RiskRow }>) {
+  const severity = riskSeverity(risk)
+  const points = risk.trend.map((point) => ({ x: point.ms, y: point.value }))
+  return (
+    <button type="button" className="risk" aria-haspopup="dialog" onClick={() => showExplain(risk.model)}>
+      <span className="risk-name">
+        <span className="clip">{risk.title}</span>
+        <span className="tiny clip" title={riskNote(risk)}>
+          {riskNote(risk)}
+        </span>
+      </span>
+      <span className="risk-trend">
+        {risk.status === 'ok' && points.length > 1 ? (
+          <Sparkline points={points} severity={severity} label={`${risk.title}: ${points.length} earlier values`} width={84} height={22} />
+        ) : (
+          <span className="tiny">{statusWord(risk)}</span>
+        )}
+      </span>
+      <RiskValue risk={risk} />
+    </button>
+  )
+}
+
+function RiskValue({ risk }: Readonly<{ risk: RiskRow }>) {
+  const severity = riskSeverity(risk)
+  if (risk.status !== 'ok') {
+    return (
+      <span className="risk-value unknown">
+        <SeverityMark severity="unknown" /> –
+      </span>
+    )
+  }
+  return (
+    <span className={`risk-value num sev-${severity}`}>
+      <SeverityMark severity={severity} label={`severity ${severity}`} /> {risk.valueText}
+    </span>
+  )
+}

@@ -1,0 +1,1 @@
+export { ChartScreen } from './ChartScreen.tsx'

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import type { ChartView } from '#app/contract/chart.ts'
+import { useEntry } from '../../stores/entry.ts'
+import { announce, Button } from '../../ui/index.ts'
+import type { SaveState } from './build.ts'
+import { storyText } from './story.ts'
+
+/** Two reserved lines: what the scores would become, and what was saved or why it cannot be. */
+export function EntryFoot({ view, save, onSave }: Readonly<{ view: ChartView; save: SaveState; onSave: () => void }>) {
+  const { preview, saved, failure, saving } = useEntry()
+  const story = saved ? storyText(saved, view) : null
+  useEffect(() => {
+    if (story !== null) announce(story)
+  }, [story])
+  return (
+    <footer className="entry-foot num">
+      <p className={`entry-delta ${preview.state === 'failed' ? 'warn' : 'note'}`} role="status">
+        {preview.state === 'waiting' && preview.line === '' ? <span className="unknown">Working out the scores</span> : preview.line}
+      </p>
+      <p className="entry-story">
+        {failure ? (
+          <span className="crit" role="alert">
+            Not saved. {failure.message} {failure.next}
+          </span>
+        ) : story !== null ? (
+          <span className="good">{story}</span>
+        ) : (
+          <span className="quiet">{save.reason}</span>
+        )}
+      </p>
+      <span data-field="save">
+        <Button variant="primary" shortcut="Ctrl+Enter" reason={saving ? 'Saving.' : save.can ? null : save.reason} onClick={onSave}>
+          {saving ? 'Saving' : 'Save'}
+        </Button>
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,79 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { ChartView } from '#app/contract/chart.ts'
+import { closeEntry } from '../../stores/chart.ts'
+import { openForm, saveDraftNow, useEntry } from '../../stores/entry.ts'
+import { Button, Section, useShortcut } from '../../ui/index.ts'
+import './entry.css'
+import { EntryFoot } from './EntryFoot.tsx'
+import { EntryHead } from './EntryHead.tsx'
+import { FieldRow } from './FieldRow.tsx'
+import { FORMS } from './fields.ts'
+import { useAssessed } from './useAssessed.ts'
+
+type FormId = (typeof FORMS)[number]['id']
+
+/** The form: each value is judged as it is typed, nothing is stored before Save, and what is typed is kept. */
+export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
+  const [form, setForm] = useState<FormId>((useEntry.getState().form as FormId) || 'vitals')
+  const body = useRef<HTMLDivElement>(null)
+  const fields = FORMS.find((one) => one.id === form)?.fields ?? []
+  const assessed = useAssessed(view, fields)
+  const ready = useEntry((state) => state.form === form && state.patient === view.patient.id)
+
+  useEffect(() => void openForm(view.patient.id, form), [view.patient.id, form])
+  useEffect(() => {
+    if (ready) body.current?.querySelector<HTMLElement>('[data-field] input, [data-field] select')?.focus()
+  }, [ready])
+  useEffect(() => () => void saveDraftNow(), [])
+  useShortcut('Esc', 'Close the form and keep the draft', 'Entry', closeEntry)
+  useShortcut('Ctrl+Enter', 'Save the values', 'Entry', () => void save())
+
+  const focusField = (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-field="${id}"] input, [data-field="${id}"] select`)?.focus()
+  const save = async () => {
+    if (!assessed.save.can) return focusField(assessed.save.field)
+    if (await assessed.send()) focusField(fields[0]?.id ?? null)
+  }
+  /** Ctrl and Alt begin keys that may lock or leave: what is typed is written down first. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.key === 'Escape') void saveDraftNow()
+  }
+  const next = (id: string) => focusField(fields[fields.findIndex((field) => field.id === id) + 1]?.id ?? 'save')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to what is typed inside, takes no focus of its own
+    <div className="entry" ref={body} onKeyDownCapture={onKeyDown} onBlur={() => void saveDraftNow()}>
+      <Section
+        className="entry-section"
+        title={
+          <span className="entry-tabs" role="tablist" aria-label="Form">
+            {FORMS.map((one) => (
+              <button key={one.id} type="button" role="tab" className="ui-tab" aria-selected={one.id === form} onClick={() => setForm(one.id)}>
+                {one.title}
+              </button>
+            ))}
+          </span>
+        }
+        note={
+          <Button variant="quiet" shortcut="Esc" onClick={closeEntry}>
+            Close, keep the draft
+          </Button>
+        }
+      >
+        <EntryHead nowMs={assessed.nowMs} timeOk={assessed.timeOk} />
+        <div className="entry-fields">
+          {fields.map((field, index) => (
+            <FieldRow
+              key={field.id}
+              field={field}
+              heading={field.group !== fields[index - 1]?.group && index > 0 ? field.group : null}
+              built={assessed.built}
+              flag={assessed.flags.get(field.id) ?? null}
+              last={assessed.last.get(field.id) ?? null}
+              onNext={() => next(field.id)}
+            />
+          ))}
+        </div>
+        <EntryFoot view={view} save={assessed.save} onSave={() => void save()} />
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { type KeyboardEvent, useId } from 'react'
+import type { Flag } from '#app/contract/entry.ts'
+import { type as typeValue, useEntry } from '../../stores/entry.ts'
+import { type Built, EMPTY, type EntryField, isConfirmed, repaired, signatureOf, type Typed, unitOf } from './build.ts'
+import { FlagLine } from './FlagLine.tsx'
+import { fieldLook } from './flag-look.ts'
+
+type FieldRowProps = Readonly<{ field: EntryField; heading: string | null; built: Built; flag: Flag | null; last: string | null; onNext: () => void }>
+
+/** One value: label, field, unit, and one line that says what the rules think of it. Rows never change height. */
+export function FieldRow({ field, heading, built, flag, last, onNext }: FieldRowProps) {
+  const typed = useEntry((state) => state.typed[field.id]) ?? EMPTY
+  const readOnly = useEntry((state) => state.saving)
+  const id = useId()
+  const set = (next: Typed) => typeValue(field.id, next, Date.now())
+  const fixed = flag === null ? null : repaired(field, typed, flag, built)
+  const sure = isConfirmed(field, typed)
+  const confirm = () => set({ ...typed, confirmed: signatureOf(field, typed) })
+  const look = fieldLook(flag, sure, built.unreadable[field.id] !== undefined)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey) return
+    event.preventDefault()
+    if (event.altKey) {
+      if (flag?.level === 'implausible') confirm()
+    } else if (fixed && !sure && (flag?.level === 'impossible' || flag?.level === 'implausible')) set(fixed)
+    else onNext()
+  }
+  const control = {
+    id,
+    value: typed.text,
+    'aria-describedby': `${id}-flag`,
+    'aria-invalid': look === 'crit',
+    'data-level': look,
+    onKeyDown,
+  } as const
+  return (
+    <>
+      {heading ? <h3 className="entry-group">{heading}</h3> : null}
+      <div className="entry-row num" data-field={field.id}>
+        <label htmlFor={id}>{field.label}</label>
+        {field.kind === 'choice' ? (
+          <select {...control} className="ui-select" disabled={readOnly} onChange={(event) => set({ ...typed, text: event.target.value, confirmed: null })}>
+            <option value="">–</option>
+            {field.choices.map((choice) => (
+              <option key={choice.label} value={choice.label}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            {...control}
+            className="ui-input entry-input"
+            type="text"
+            inputMode={field.kind === 'number' ? 'decimal' : 'text'}
+            autoComplete="off"
+            spellCheck={false}
+            readOnly={readOnly}
+            maxLength={24}
+            onChange={(event) => set({ ...typed, text: event.target.value })}
+          />
+        )}
+        <Unit field={field} typed={typed} onUnit={(unit) => set({ ...typed, unit })} />
+        <FlagLine id={`${id}-flag`} field={field} typed={typed} flag={flag} fixed={fixed} sure={sure} unreadable={built.unreadable[field.id] ?? null} last={last} onFix={set} onConfirm={confirm} />
+      </div>
+    </>
+  )
+}
+
+function Unit({ field, typed, onUnit }: Readonly<{ field: EntryField; typed: Typed; onUnit: (unit: string) => void }>) {
+  if (field.units.length === 0) return <span />
+  if (field.units.length === 1) return <span className="quiet entry-unit">{field.units[0]?.label}</span>
+  return (
+    <select className="ui-select entry-unit-select" aria-label={`Unit of ${field.label}`} value={unitOf(field, typed) ?? ''} onChange={(event) => onUnit(event.target.value)}>
+      {field.units.map((unit) => (
+        <option key={unit.ucum} value={unit.ucum}>
+          {unit.label}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,47 @@
+/** What a save would change, and what it did change, in a sentence. */
+
+import type { CallOutput } from '#app/contract/calls.ts'
+import type { ChartView, RiskRow } from '#app/contract/chart.ts'
+
+export type Deltas = CallOutput<'values.preview'>['deltas']
+
+/** The reserved line under the form. Sentences come from the scores themselves; unchanged ones are counted, not listed. */
+export function deltaLine(deltas: Deltas): string {
+  if (deltas.length === 0) return 'No score uses these values.'
+  const changed = deltas.filter((delta) => delta.changed)
+  if (changed.length === 0) return 'No score changes with these values.'
+  return changed.map((delta) => delta.sentence).join(' ')
+}
+
+export type StoryBase = Readonly<{
+  count: number
+  /** "09:42" */
+  at: string
+  risks: readonly Pick<RiskRow, 'model' | 'valueText'>[]
+  alerts: readonly string[]
+}>
+
+type After = Readonly<{
+  risks: readonly Pick<RiskRow, 'model' | 'title' | 'status' | 'valueText'>[]
+  alerts: readonly Pick<ChartView['alerts'][number], 'id' | 'status'>[]
+}>
+
+export const openAlertIds = (view: After): readonly string[] =>
+  view.alerts.filter((alert) => alert.status === 'open').map((alert) => alert.id)
+
+function moved(base: StoryBase, after: After): readonly string[] {
+  return after.risks.flatMap((risk) => {
+    const before = base.risks.find((one) => one.model === risk.model)?.valueText ?? 'not scored'
+    const now = risk.status === 'ok' ? risk.valueText : risk.status.replace('-', ' ')
+    return before === now || before === risk.valueText ? [] : [`${risk.title} ${before} → ${now}`]
+  })
+}
+
+/** "Saved 3 values at 09:42. NEWS2 2 → 6. 1 new alert." Told against the chart as it is now, so it grows as scores arrive. */
+export function storyText(base: StoryBase, after: After): string {
+  const fresh = openAlertIds(after).filter((id) => !base.alerts.includes(id)).length
+  const values = `Saved ${base.count} ${base.count === 1 ? 'value' : 'values'} at ${base.at}.`
+  const scores = moved(base, after).map((line) => `${line}.`)
+  const alerts = fresh === 0 ? [] : [`${fresh} new ${fresh === 1 ? 'alert' : 'alerts'}.`]
+  return [values, ...scores, ...alerts].join(' ')
+}

@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { ChartView } from '#app/contract/chart.ts'
+import type { Flag } from '#app/contract/entry.ts'
+import { assessEntries } from '#app/quality/entry/assess.ts'
+import { planPreview, saveValues, useEntry } from '../../stores/entry.ts'
+import { type Built, buildEntries, confirmedEntries, type EntryField, flagOf, mergeFlags, type SaveState, saveState } from './build.ts'
+import { lastText } from './last-value.ts'
+import { parseFieldTime } from './time-field.ts'
+
+export type Assessed = Readonly<{
+  nowMs: number
+  timeOk: boolean
+  built: Built
+  flags: ReadonlyMap<string, Flag>
+  /** "last 69.4 kg, 2 d ago": shown, never filled in. */
+  last: ReadonlyMap<string, string>
+  save: SaveState
+  send: () => Promise<boolean>
+}>
+
+/** What stands in the form, judged in the same frame by the rules main uses; main's own word follows (planPreview) and the stricter one stands. */
+export function useAssessed(view: ChartView, fields: readonly EntryField[]): Assessed {
+  const { typed, time, preview } = useEntry()
+  const nowMs = useMinute()
+  const at = parseFieldTime(time, nowMs)
+  const iso = new Date(at ?? nowMs).toISOString()
+  const built = useMemo(() => buildEntries(fields, typed, iso), [fields, typed, iso])
+  const own = useMemo(() => assessEntries({ ...view.entryContext, nowMs: Date.now() }, built.entries), [built, view.entryContext])
+  const theirs = preview.key === JSON.stringify(built.entries) ? preview.flags : []
+  const merged = useMemo(() => mergeFlags(built.entries.length, own, theirs), [built, own, theirs])
+  const flags = useMemo(() => flagsByField(fields, built, merged), [fields, built, merged])
+  const last = useMemo(() => lastByField(fields, view, nowMs), [fields, view, nowMs])
+  useEffect(() => planPreview(at === null ? [] : built.entries), [built, at])
+  const save = saveState(fields, typed, built, merged, at !== null)
+  const send = () => saveValues(built.entries, confirmedEntries(fields, typed, built))
+  return { nowMs, timeOk: at !== null, built, flags, last, save, send }
+}
+
+function flagsByField(fields: readonly EntryField[], built: Built, flags: readonly Flag[]): ReadonlyMap<string, Flag> {
+  const found = new Map<string, Flag>()
+  for (const field of fields) {
+    const flag = flagOf(field.id, built, flags)
+    if (flag) found.set(field.id, flag)
+  }
+  return found
+}
+
+function lastByField(fields: readonly EntryField[], view: ChartView, nowMs: number): ReadonlyMap<string, string> {
+  return new Map(fields.flatMap((field) => {
+    const text = lastText(field, view, nowMs)
+    return text === null ? [] : [[field.id, text] as const]
+  }))
+}
+
+const MINUTE_MS = 60_000
+
+function everyMinute(listener: () => void): () => void {
+  const timer = setInterval(listener, 5_000)
+  return () => clearInterval(timer)
+}
+
+/** The present minute, so that "now" is not when the form was opened. */
+const useMinute = (): number => useSyncExternalStore(everyMinute, () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS)

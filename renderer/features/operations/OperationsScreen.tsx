@@ -1,0 +1,48 @@
+import './operations.css'
+import { type ReactNode, useState } from 'react'
+import type { Capability } from '#app/contract/session.ts'
+import { text } from '../../i18n/en.ts'
+import { useMay, useSession } from '../../stores/session.ts'
+import { EmptyState, Tabs } from '../../ui/index.ts'
+import { AuditTab } from './AuditTab.tsx'
+import { BackupTab } from './BackupTab.tsx'
+import { HealthTab } from './HealthTab.tsx'
+import { ModelsTab } from './ModelsTab.tsx'
+import { UsersTab } from './UsersTab.tsx'
+
+type Tab = 'health' | 'models' | 'audit' | 'backup' | 'users'
+
+/** How the program itself is doing. A tab that the role does not open says so. */
+export function OperationsScreen() {
+  const [tab, setTab] = useState<Tab>('health')
+  return (
+    <div className="operations">
+      <h1 className="visually-hidden">{text.operations.title}</h1>
+      <Tabs
+        label={text.operations.title}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { value: 'health', label: text.operations.health, content: <HealthTab /> },
+          { value: 'models', label: text.operations.models, content: <ModelsTab /> },
+          { value: 'audit', label: text.operations.audit, content: needs('audit', <AuditTab />) },
+          { value: 'backup', label: text.operations.backup, content: needs('backup', <BackupTab />) },
+          { value: 'users', label: text.operations.users, content: needs('manage', <UsersTab />) },
+        ]}
+      />
+    </div>
+  )
+}
+
+const needs = (capability: Capability, children: ReactNode) => <Needs capability={capability}>{children}</Needs>
+
+function Needs({ capability, children }: Readonly<{ capability: Capability; children: ReactNode }>) {
+  const allowed = useMay(capability)
+  const roles = useSession((state) => state.status?.user?.roles ?? []).map((role) => text.unlock.role[role] ?? role)
+  if (allowed) return children
+  return (
+    <EmptyState title={text.operations.needs(text.operations.capability[capability] ?? capability)}>
+      {text.frame.notAllowedBody(roles.join(', '))}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,52 @@
+import { text } from '../../i18n/en.ts'
+import { loadDemo } from '../../stores/intake.ts'
+import { runVerify } from '../../stores/operations.ts'
+import { go, SCREENS } from '../../stores/route.ts'
+import { lockNow, may } from '../../stores/session.ts'
+import { changeSettings } from '../../stores/settings.ts'
+import { SCREEN_NEEDS, screenKey } from '../frame/navigation.ts'
+
+export type PaletteItem = Readonly<{ id: string; label: string; keys?: string; run: () => void }>
+
+export function screens(): PaletteItem[] {
+  return SCREENS.filter((screen) => SCREEN_NEEDS[screen] === null || may(SCREEN_NEEDS[screen])).map((screen) => ({
+    id: `screen ${screen}`,
+    label: text.frame[screen],
+    keys: screenKey(screen),
+    run: () => go(screen),
+  }))
+}
+
+/** Only what the user may do now. */
+export function commands(onHelp: () => void): PaletteItem[] {
+  const words = text.palette
+  return [
+    { id: 'lock', label: words.lock, keys: 'Ctrl+L', run: () => void lockNow() },
+    { id: 'keys', label: words.keys, keys: '?', run: onHelp },
+    ...(may('import') ? [{ id: 'demo', label: words.demo, run: showDemo }] : []),
+    ...(may('audit') ? [{ id: 'verify', label: words.verify, run: showVerify }] : []),
+    { id: 'light', label: words.themeLight, run: () => void changeSettings({ theme: 'light' }) },
+    { id: 'dark', label: words.themeDark, run: () => void changeSettings({ theme: 'dark' }) },
+    { id: 'system', label: words.themeSystem, run: () => void changeSettings({ theme: 'system' }) },
+  ]
+}
+
+function showDemo(): void {
+  void loadDemo()
+  go('intake')
+}
+
+function showVerify(): void {
+  void runVerify()
+  go('operations')
+}
+
+/** Every word typed begins a word of the label. */
+export function matches(item: Pick<PaletteItem, 'label'>, query: string): boolean {
+  const words = item.label.toLowerCase().split(/\s+/)
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((typed) => words.some((word) => word.startsWith(typed)))
+}

@@ -1,0 +1,109 @@
+/** The chart that is open: what main says of it, and what the person looks at. Everything here is forgotten on lock. */
+import { create } from 'zustand'
+import type { ChartView } from '#app/contract/chart.ts'
+import type { Result } from '#app/contract/errors.ts'
+import type { AlertId, FactId, PatientId } from '#app/contract/ids.ts'
+import type { AcknowledgeReason } from '#app/contract/risk.ts'
+import { call, onPush } from '../bridge/client.ts'
+import { firstGraphRow } from '../features/chart/flowsheet.ts'
+import { onForget } from './forget.ts'
+import { idle, loading, type Remote, settled } from './remote.ts'
+
+export type ChartPlace = 'results' | 'timeline' | 'notes' | 'encounters' | 'immunizations'
+
+export type ChartState = Readonly<{
+  patient: PatientId | null
+  chart: Remote<ChartView>
+  place: ChartPlace
+  filter: string
+  /** Row in the graph, and whether the graph has its place. */
+  graph: string | null
+  graphOpen: boolean
+  entryOpen: boolean
+  note: FactId | null
+  /** Dialogs: the model being explained, the rows being shown. */
+  explain: string | null
+  evidence: readonly FactId[] | null
+}>
+
+const EMPTY: ChartState = {
+  patient: null,
+  chart: idle(),
+  place: 'results',
+  filter: '',
+  graph: null,
+  graphOpen: true,
+  entryOpen: false,
+  note: null,
+  explain: null,
+  evidence: null,
+}
+
+export const useChart = create<ChartState>(() => EMPTY)
+
+/** Counts openings and lockings: an answer that belongs to an earlier count is dropped. */
+let era = 0
+let refreshing = false
+let again = false
+
+onForget(forgetChart)
+
+export function forgetChart(): void {
+  era += 1
+  refreshing = false
+  again = false
+  useChart.setState(EMPTY)
+}
+
+export const rowsOf = (view: ChartView): ChartView['vitals'] => [...view.labs, ...view.vitals]
+
+export async function openChart(patient: PatientId): Promise<void> {
+  forgetChart()
+  const own = era
+  useChart.setState({ patient, chart: loading(idle<ChartView>()) })
+  const result = await call('chart.open', { patient })
+  if (own !== era) return
+  useChart.setState((state) => ({
+    chart: settled(state.chart, result),
+    graph: result.ok ? (firstGraphRow(rowsOf(result.value))?.key ?? null) : null,
+  }))
+}
+
+/** Fetches the open chart again. The old one stands until the new one is here; requests made meanwhile are folded into one more. */
+export async function refreshChart(): Promise<void> {
+  const { patient } = useChart.getState()
+  if (patient === null) return
+  if (refreshing) {
+    again = true
+    return
+  }
+  const own = era
+  refreshing = true
+  const result = await call('chart.refresh', { patient })
+  if (own !== era) return
+  refreshing = false
+  useChart.setState((state) => ({ chart: settled(state.chart, result) }))
+  if (!again) return
+  again = false
+  await refreshChart()
+}
+
+/** Refetches when main says this patient changed. @returns a function that stops */
+export function followChart(patient: PatientId): () => void {
+  return onPush((event) => {
+    if (event.type === 'chart.changed' && event.patient === patient) void refreshChart()
+  })
+}
+
+export async function acknowledgeAlert(alert: AlertId, reason: AcknowledgeReason, note: string): Promise<Result<unknown>> {
+  const result = await call('alerts.acknowledge', { alert, reason, note })
+  if (result.ok) await refreshChart()
+  return result
+}
+
+export const showPlace = (place: ChartPlace): void => useChart.setState({ place })
+export const showGraph = (graph: string): void => useChart.setState({ graph, graphOpen: true })
+export const showEvidence = (evidence: readonly FactId[]): void => useChart.setState({ evidence: evidence.length > 0 ? evidence : null })
+export const showExplain = (explain: string): void => useChart.setState({ explain })
+export const openEntry = (): void => useChart.setState({ entryOpen: true })
+export const closeEntry = (): void => useChart.setState({ entryOpen: false })
