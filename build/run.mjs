@@ -33,7 +33,11 @@ const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${pro
 const [task = 'help', ...args] = process.argv.slice(2)
 const file = task === 'cli' ? path.join(root, 'main', 'cli', 'index.ts') : path.join(root, 'build', 'tasks.ts')
 const flags = ['--disable-warning=ExperimentalWarning']
-const child = spawn(node, [...flags, file, ...(task === 'cli' ? [] : [task]), ...args], { stdio: 'inherit', env, cwd: task === 'cli' ? (process.env.INIT_CWD ?? process.cwd()) : root })
+const child = spawn(node, [...flags, file, ...(task === 'cli' ? [] : [task]), ...args], {
+  stdio: 'inherit',
+  env,
+  cwd: task === 'cli' ? (process.env.INIT_CWD ?? process.cwd()) : root,
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {
   if (signal) process.kill(process.pid, signal)

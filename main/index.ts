@@ -1,6 +1,7 @@
-/** The composition root of the window: shell, models, session and the door between them. */
+/** The composition root of the window: shell, models, session and the door between them. Installed, `wardlight COMMAND` starts here too. */
 import { fileURLToPath } from 'node:url'
 import type { PushEvent } from '#app/contract/events.ts'
+import { isCommand, main } from './cli/run.ts'
 import type { Context } from './context.ts'
 import { createScorer } from './inference/client.ts'
 import { resourcePath } from './resources.ts'
@@ -14,7 +15,12 @@ const dataDir = dataFolder()
 /** Files and folders a person picked in a dialog of this run. */
 const picked = new Set<string>()
 
-const starting = start()
+const starting = isCommand(process.argv[1]) ? runCommand() : start()
+
+/** Without a window: the arguments after the program's name are the command. Never resolves; the process ends. */
+async function runCommand(): Promise<never> {
+  process.exit(await main(process.argv.slice(1)))
+}
 
 async function pick(shell: Shell, kind: 'files' | 'folder'): Promise<readonly string[]> {
   const paths = await shell.pickFiles(kind)

@@ -1,4 +1,5 @@
 /** Locked or unlocked: the one place that holds the key, and everything that lives only while it is held. */
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import type { PushEvent } from '#app/contract/events.ts'
@@ -9,7 +10,7 @@ import { openStore, type OpenStore } from './db/client.ts'
 import { createScoreQueue, type ScoreQueue } from './inference/queue.ts'
 import { createIntake, type Intake } from './intake/jobs.ts'
 import { type Anchor, createAnchor } from './security/anchor.ts'
-import { STORE_FILE } from './security/data-folder.ts'
+import { STORE_FILE, VAULT_COPY_FILE, VAULT_FILE } from './security/data-folder.ts'
 import { holdDataFolder } from './security/hold.ts'
 import { createIdleLock, type IdleLock } from './security/lock.ts'
 import { createVault, recoverVault, unlockVault, unlockWaitSeconds, vaultStatus } from './security/vault.ts'
@@ -52,9 +53,10 @@ type Held = Unlocked & Readonly<{ release: () => void }>
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-async function assemble(options: Options, key: Uint8Array, user: UserInfo, release: () => void): Promise<Held> {
+/** @param create only a new vault may make a new store: one that is gone must be noticed, never replaced by an empty one */
+async function assemble(options: Options, key: Uint8Array, user: UserInfo, release: () => void, create: boolean): Promise<Held> {
   const anchor = createAnchor(options.dataDir, key)
-  const store = await openStore({ file: path.join(options.dataDir, STORE_FILE), key, onHead: (head) => anchor.note(head) })
+  const store = await openStore({ file: path.join(options.dataDir, STORE_FILE), key, create, onHead: (head) => anchor.note(head) })
   const actor = (): Actor => ({ user: user.name, at: iso(options.now()) })
   const onChanged = (patients: readonly string[]) => announce(options.push, patients)
   const queue = createScoreQueue({ store, scorer: options.scorer, actor, now: options.now, onChanged })
@@ -73,6 +75,10 @@ const ANNOUNCED_ONE_BY_ONE = 20
 function announce(push: Options['push'], patients: readonly string[]): void {
   if (patients.length <= ANNOUNCED_ONE_BY_ONE) for (const patient of patients) push({ type: 'chart.changed', patient } as PushEvent)
   push({ type: 'worklist.changed' })
+}
+
+async function removeVault(dataDir: string): Promise<void> {
+  await Promise.all([VAULT_FILE, VAULT_COPY_FILE].map((name) => rm(path.join(dataDir, name), { force: true })))
 }
 
 async function dismantle(held: Held): Promise<void> {
@@ -96,12 +102,12 @@ export function createSession(options: Options): Session {
     return next
   }
 
-  const enter = async (open: () => Promise<{ key: Uint8Array; user: UserInfo }>, detail: string) => {
+  const enter = async (open: () => Promise<{ key: Uint8Array; user: UserInfo }>, detail: string, create = false) => {
     if (held) throw new WardlightError('Conflict', 'Wardlight is unlocked already.')
     const release = holdDataFolder(options.dataDir)
     try {
       const { key, user } = await open()
-      held = await assemble(options, key, user, release)
+      held = await assemble(options, key, user, release, create)
       await held.store.write('appendAudit', { actor: held.actor(), action: 'session', patient: null, detail })
       if (options.idleLock) idle = createIdleLock({ minutes: (await readSettings(held.store)).idleMinutes, onLock: () => void session.lock('idle'), now: options.now })
     } catch (error) {
@@ -117,13 +123,20 @@ export function createSession(options: Options): Session {
     status: () => statusOf(options.dataDir, held),
     create: (user, passphrase) =>
       inTurn(async () => {
-        let recoveryKey = ''
-        await enter(async () => {
+        let recoveryKey: string | null = null
+        const make = async () => {
           const made = await createVault(options.dataDir, { user, passphrase, roles: ['clinician', 'admin'] })
           recoveryKey = made.recoveryKey
           return made
-        }, 'vault created, unlocked')
-        return recoveryKey
+        }
+        try {
+          await enter(make, 'vault created, unlocked', true)
+        } catch (error) {
+          // A vault whose recovery key nobody has seen must not stay behind.
+          if (recoveryKey !== null) await removeVault(options.dataDir)
+          throw error
+        }
+        return recoveryKey ?? ''
       }),
     unlock: (user, passphrase) => inTurn(() => enter(() => unlockVault(options.dataDir, { user, passphrase }), 'unlocked')),
     recover: (user, recoveryKey, passphrase) =>

@@ -17,6 +17,14 @@ import { listenToKeys } from './ui/shortcuts.ts'
 // Zod would try to compile parsers, which the content security policy forbids.
 z.config({ jitless: true })
 
+const TYPEFACE_WAIT_MS = 500
+
+/** Text is first painted in its own typeface, so that nothing moves when it comes; a missing file holds nothing up. */
+async function typefaceReady(): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, TYPEFACE_WAIT_MS))
+  await Promise.race([document.fonts.load('13px "Inter Variable"').catch(() => []), late])
+}
+
 async function start(): Promise<void> {
   // A constant at build time: the product's bundle has no fake bridge in it.
   if ((import.meta.env.DEV || import.meta.env.MODE === 'fake') && !window.wardlight) {
@@ -28,7 +36,7 @@ async function start(): Promise<void> {
   watchSettings()
   watchWorklist()
   watchIntake()
-  await Promise.all([loadSettings(), refreshSession()])
+  await Promise.all([loadSettings(), refreshSession(), typefaceReady()])
   const root = document.getElementById('root')
   if (root)
     createRoot(root).render(

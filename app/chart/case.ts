@@ -106,6 +106,7 @@ export function caseToFacts(input: Case): PatientFacts {
     medications: medications(input.medications ?? []),
     allergies: allergies(input.allergies ?? []),
     encounters: encounters(input.encounters ?? []),
+    kept: { conditions: Array.isArray(input.conditions), medications: Array.isArray(input.medications) },
   }
 }
 

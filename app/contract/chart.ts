@@ -52,10 +52,10 @@ export const ChartPoint = z.object({
   ms: z.number().nullable(),
   /** In the row's unit; null for text or absent values. */
   value: z.number().nullable(),
-  /** What to show, to the letter of the source (or the converted number). */
+  /** What to show: to the letter of the source; a long decimal rounded, a converted number to four digits, and then `original` says what was written. */
   text: z.string(),
   state: RangeState,
-  /** The source's own unit and text where it was converted for display. */
+  /** The source's own text and unit, to the letter, where `text` is not that. */
   original: z.string().nullable(),
 })
 export type ChartPoint = Readonly<z.infer<typeof ChartPoint>>
@@ -129,7 +129,7 @@ export const Finding = z.object({
   severity: Severity,
   title: z.string(),
   parts: z.array(z.object({ text: z.string(), facts: z.array(FactId) })),
-  /** Where it comes from: "KDIGO", "NEWS2", "Result". */
+  /** What kind of statement it is: "score", "critical value", "result". */
   basis: z.string(),
 })
 export type Finding = Readonly<z.infer<typeof Finding>>

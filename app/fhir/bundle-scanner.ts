@@ -71,7 +71,8 @@ function once(s: Scan, seen: Set<string>, key: string): void {
 
 function* readEntry(s: Scan): Needs<Entry> {
   const entry: Entry = { resource: null, fullUrl: null, method: null }
-  if ((yield* peek(s.text)) !== OPEN) fail(s, 'An entry of a bundle should be an object.')
+  const first = yield* peek(s.text)
+  if (first !== OPEN) fail(s, first < 0 ? 'The file ends too early.' : 'An entry of a bundle should be an object.')
   s.text.position += 1
   const seen = new Set<string>()
   yield* eachMember(s, function* (key) {
@@ -173,9 +174,22 @@ function* readHead(s: Scan, head: Head): Needs<void> {
   })
 }
 
+const TYPE_FIRST = /\{\s*"resourceType"\s*:\s*"([A-Za-z]+)"/y
+
+/** True where the first member already says that this is no Bundle. */
+function startsPlainResource({ buffer, position }: ScanText): boolean {
+  TYPE_FIRST.lastIndex = position
+  const type = TYPE_FIRST.exec(buffer)?.[1]
+  return type !== undefined && type !== 'Bundle'
+}
+
 /** One value of the file: a Bundle is taken apart as it comes, anything else is read whole. */
 function* readTop(s: Scan): Needs<void> {
   const { text } = s
+  if (startsPlainResource(text)) {
+    s.out.push({ kind: 'resource', ...(yield* readValue(s)), bundle: null, entry: null, fullUrl: null })
+    return
+  }
   const capture = text.begin()
   text.position += 1
   const head: Head = { seen: new Set(), type: null, resourceType: undefined, keys: 0 }
@@ -258,7 +272,11 @@ export function createScanner(limit = MAX_RESOURCE_LENGTH): Scanner {
       begun = true
       return feed(text)
     },
-    end: () => feed(null),
+    end: () => {
+      const rest = feed(null)
+      if (!run.next(null).done) fail(s, 'The file ends too early.')
+      return rest
+    },
   }
 }
 

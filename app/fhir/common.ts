@@ -84,6 +84,14 @@ export function labels(r: Reading, object: Obj, key: string): string | null {
   return found.length > 0 ? found.join(', ') : null
 }
 
+/** Resources of one visit carry the same few times one after the other. */
+let lastTime: When | null = null
+
+function timeOf(text: string): When | null {
+  if (lastTime?.text !== text) lastTime = parseWhen(text)
+  return lastTime
+}
+
 /** @returns the time as written; one that cannot be read is kept and reported */
 export function when(r: Reading, object: Obj, key: string, at = key): When | null {
   const value = object[key]
@@ -92,7 +100,7 @@ export function when(r: Reading, object: Obj, key: string, at = key): When | nul
     r.warn('structure', at, 'A date or time should be text; it was not used.')
     return null
   }
-  const found = parseWhen(value.trim())
+  const found = timeOf(value.trim())
   if (found?.ms === null) r.warn('value', at, 'This is not a date or time that FHIR knows; it is kept as written and cannot be ordered.')
   return found
 }

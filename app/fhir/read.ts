@@ -9,7 +9,7 @@ import { readCondition } from './condition.ts'
 import { readDiagnosticReport, readDocumentReference } from './document.ts'
 import { readEncounter } from './encounter.ts'
 import { readImmunization } from './immunization.ts'
-import { countKeys, decimalLexemes, forbiddenKey, MAX_DEPTH, mayHoldBrokenText, mendText, parseExact } from './json.ts'
+import { countKeys, decimalLexemes, forbiddenKey, MAX_DEPTH, mayForbid, mayHoldBrokenText, mendText, parseExact } from './json.ts'
 import { readMedication } from './medication.ts'
 import { readObservation } from './observation.ts'
 import { readPatient } from './patient.ts'
@@ -89,13 +89,14 @@ function identify(json: unknown, context: ReaderContext): Readonly<{ type: strin
   return { type, id: id as string, resource: json }
 }
 
-/** What is refused whatever it says; looked at before anything that recurses. */
-function shapeTrouble(raw: string, json: unknown, keys: number | undefined): string | null {
+/** What is refused whatever it says; looked at before anything that recurses. @param keys 'not-read': nothing will be read out of it */
+function shapeTrouble(raw: string, json: unknown, keys: number | 'not-read' | undefined): string | null {
+  if (keys === 'not-read' && !mayForbid(raw)) return null
   const counted = countKeys(json)
   if (counted < 0) return `The resource is nested more than ${MAX_DEPTH} levels deep.`
   const forbidden = forbiddenKey(raw, json)
   if (forbidden !== null) return `A member named "${forbidden}" is not part of FHIR and is refused.`
-  return keys !== undefined && keys !== counted ? 'A member is given twice, so it is not known which one holds.' : null
+  return typeof keys === 'number' && keys !== counted ? 'A member is given twice, so it is not known which one holds.' : null
 }
 
 /** A modifier extension may turn the meaning round ("not"), so what is not understood is not shown (FHIR R4, extensibility.html#modifierExtension). */
@@ -125,7 +126,7 @@ export function readResource(raw: string, json: unknown, context: ReaderContext)
   const found = identify(json, context)
   if ('severity' in found) return refused(isObj(json) && typeof json.resourceType === 'string' ? json.resourceType : 'unknown', '', found)
   const { type, id } = found
-  const trouble = shapeTrouble(raw, json, context.keys)
+  const trouble = shapeTrouble(raw, json, READERS[type] ? context.keys : 'not-read')
   if (trouble !== null)
     return refused(type, id, { severity: 'error', code: 'structure', path: rootPath(context.path, type), message: trouble })
   const lexemes = HOLDS_DECIMALS.has(type) ? decimalLexemes(raw) : null

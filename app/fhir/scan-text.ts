@@ -30,6 +30,7 @@ export class ScanText {
   /** `key:` pairs passed inside the value being captured. */
   keys = 0
   readonly #limit: number
+  #ended = false
   readonly #captures = new Set<Capture>()
   #line: number
   #lineStart = 0
@@ -50,8 +51,11 @@ export class ScanText {
     this.buffer = ''
     this.position = 0
     this.#newline = -1
-    const chunk = yield null
-    if (chunk === null) return false
+    const chunk = this.#ended ? null : yield null
+    if (chunk === null) {
+      this.#ended = true
+      return false
+    }
     this.buffer = chunk
     return true
   }

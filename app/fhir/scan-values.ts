@@ -21,14 +21,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 /** @returns the next sign that is not white space, -1 at the end */
 export function* peek(text: ScanText): Needs<number> {
   for (;;) {
-    const { buffer } = text
-    let at = text.position
-    let code = at < buffer.length ? buffer.charCodeAt(at) : -1
-    while (isSpace(code)) {
-      at += 1
-      code = at < buffer.length ? buffer.charCodeAt(at) : -1
-    }
-    text.position = at
+    const code = peekNow(text)
     if (code >= 0) return code
     if (!(yield* text.more())) return -1
   }
@@ -71,45 +64,65 @@ function stringEnd(buffer: string, from: number): number {
   return -1
 }
 
-/** Passes objects and lists until `depth` of them are closed. What is inside is checked by the JSON parser afterwards. */
-export function* passContainers(s: Cursor, depth: number): Needs<void> {
-  const { text } = s
-  do {
-    const { buffer } = text
-    let i = text.position
-    while (i < buffer.length) {
-      const code = buffer.charCodeAt(i)
-      if (code <= SPACE || code === COMMA) {
-        i += 1
-        continue
-      }
-      if (code === QUOTE) {
-        const end = stringEnd(buffer, i)
-        if (end < 0) {
-          text.position = i
-          yield* passString(s)
-          break
-        }
-        i = end
-        continue
-      }
+/** Depth reached and `key:` pairs passed by {@link containersEnd}. */
+type Passage = { depth: number; keys: number }
+
+const TOO_DEEP = -2
+
+/**
+ * Passes objects and lists inside one buffer until all are closed. What is inside is checked by the JSON parser afterwards.
+ * @returns where they end; -1 when the buffer ends first (it then stopped at `passage.at`); -2 when they are too deep
+ */
+function containersEnd(buffer: string, from: number, passage: Passage & { at: number }): number {
+  const { length } = buffer
+  let { depth, keys } = passage
+  let i = from
+  let end = -1
+  while (i < length) {
+    const code = buffer.charCodeAt(i)
+    if (code <= SPACE || code === COMMA) {
       i += 1
-      if (code === COLON) text.keys += 1
-      else if (code === OPEN || code === OPEN_LIST) {
-        depth += 1
-        if (depth > MAX_DEPTH) {
-          text.position = i
-          fail(s, `The file is nested more than ${MAX_DEPTH} levels deep.`, text.place(), 'too-costly')
-        }
-      } else if (code === CLOSE || code === CLOSE_LIST) {
-        depth -= 1
-        if (depth === 0) {
-          text.position = i
-          return
-        }
+      continue
+    }
+    if (code === QUOTE) {
+      const after = stringEnd(buffer, i)
+      if (after < 0) break
+      i = after
+      continue
+    }
+    i += 1
+    if (code === COLON) keys += 1
+    else if (code === OPEN || code === OPEN_LIST) {
+      depth += 1
+      if (depth > MAX_DEPTH) {
+        end = TOO_DEEP
+        break
+      }
+    } else if (code === CLOSE || code === CLOSE_LIST) {
+      depth -= 1
+      if (depth === 0) {
+        end = i
+        break
       }
     }
-    if (i >= buffer.length && text.buffer === buffer) text.position = i
+  }
+  passage.depth = depth
+  passage.keys = keys
+  passage.at = i
+  return end
+}
+
+/** The same over as many chunks as it takes; `depth` containers are open already. */
+export function* passContainers(s: Cursor, depth: number): Needs<void> {
+  const { text } = s
+  const passage = { depth, keys: text.keys, at: 0 }
+  do {
+    const end = containersEnd(text.buffer, text.position, passage)
+    text.keys = passage.keys
+    text.position = passage.at
+    if (end === TOO_DEEP) fail(s, `The file is nested more than ${MAX_DEPTH} levels deep.`, text.place(), 'too-costly')
+    if (end >= 0) return
+    if (text.position < text.buffer.length) yield* passString(s)
   } while (text.position < text.buffer.length || (yield* text.more()))
   fail(s, 'The file ends too early.')
 }
@@ -146,6 +159,69 @@ export function* passValue(s: Cursor, first: number): Needs<void> {
   else yield* passScalar(s.text)
 }
 
+/** Passes white space inside this buffer. @returns the sign after it, -1 when the buffer ends first */
+function peekNow(text: ScanText): number {
+  const { buffer } = text
+  let at = text.position
+  let code = at < buffer.length ? buffer.charCodeAt(at) : -1
+  while (isSpace(code)) {
+    at += 1
+    code = at < buffer.length ? buffer.charCodeAt(at) : -1
+  }
+  text.position = at
+  return code
+}
+
+/** The plain text (no escapes) that opens at the cursor and ends in this buffer, or null. Passes it. */
+function plainText(text: ScanText): string | null {
+  const { buffer } = text
+  const from = text.position + 1
+  for (let at = from; at < buffer.length; at += 1) {
+    const code = buffer.charCodeAt(at)
+    if (code === QUOTE) {
+      text.position = at + 1
+      return buffer.slice(from, at)
+    }
+    if (code === BACKSLASH || code < SPACE) return null
+  }
+  return null
+}
+
+/** `"key":` where all of it stands in this buffer; else null, with the cursor where it was. */
+function keyNow(text: ScanText): string | null {
+  const start = text.position
+  const key = peekNow(text) === QUOTE ? plainText(text) : null
+  if (key !== null && peekNow(text) === COLON) {
+    text.position += 1
+    return key
+  }
+  text.position = start
+  return null
+}
+
+/** A text, object or list that stands whole in this buffer; else null, with the cursor where it was. */
+function valueNow(s: Cursor): Value | null {
+  const { text } = s
+  const start = text.position
+  const first = peekNow(text)
+  const from = text.position
+  const place = text.place()
+  if (first === QUOTE) {
+    const json = plainText(text)
+    if (json !== null) return { raw: text.buffer.slice(from, text.position), json, keys: 0, line: place.line }
+  } else if (first === OPEN || first === OPEN_LIST) {
+    const passage = { depth: 1, keys: 0, at: 0 }
+    const end = containersEnd(text.buffer, from + 1, passage)
+    if (end >= 0) {
+      text.position = end
+      const raw = text.buffer.slice(from, end)
+      return { raw, json: parse(s, raw, place), keys: passage.keys, line: place.line }
+    }
+  }
+  text.position = start
+  return null
+}
+
 /** The place of the first wrong sign in a captured text. */
 function placeIn(raw: string, offset: number, start: Place): Place {
   const before = raw.slice(0, offset)
@@ -168,6 +244,8 @@ export type Value = Readonly<{ raw: string; json: unknown; keys: number; line: n
 
 /** Reads one whole value. */
 export function* readValue(s: Cursor): Needs<Value> {
+  const now = valueNow(s)
+  if (now !== null) return now
   const first = yield* peek(s.text)
   if (first < 0) fail(s, 'The file ends too early.')
   const capture = s.text.begin()
@@ -192,11 +270,14 @@ export function* orLocate(s: Cursor, capture: Capture, pass: Needs<void>): Needs
 
 /** Reads `"key":` and leaves the cursor on the value. */
 export function* readKey(s: Cursor, first: number): Needs<string> {
+  const now = keyNow(s.text)
+  if (now !== null) return now
   if (first !== QUOTE) fail(s, first < 0 ? 'The file ends too early.' : 'This is not JSON: the name of a member is expected here.')
   const capture = s.text.begin()
   yield* passString(s)
   const key = parse(s, s.text.end(capture), capture) as string
-  if ((yield* peek(s.text)) !== COLON) fail(s, 'This is not JSON: a colon is expected here.')
+  const after = yield* peek(s.text)
+  if (after !== COLON) fail(s, after < 0 ? 'The file ends too early.' : 'This is not JSON: a colon is expected here.')
   s.text.position += 1
   return key
 }
@@ -209,7 +290,8 @@ export function* readKey(s: Cursor, first: number): Needs<string> {
 export function* eachMember(s: Cursor, member: (key: string) => Needs<boolean>, started = false): Needs<void> {
   let more = started
   for (;;) {
-    let first = yield* peek(s.text)
+    let first = peekNow(s.text)
+    if (first < 0) first = yield* peek(s.text)
     if (first === CLOSE) break
     if (more) {
       if (first !== COMMA)

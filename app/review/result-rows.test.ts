@@ -56,6 +56,13 @@ describe('result rows', () => {
     expect(row?.rangeReason).toMatch(/\w/)
   })
 
+  test('a decimal stands as written; a very long one is rounded and kept beside it to the letter', () => {
+    const at = (text: string) => ({ value: { kind: 'quantity' as const, value: Number(text), text, unit: 'mg/dL', comparator: null } })
+    const points = (text: string) => seriesPoints([quantity('2160-0', 1, 'mg/dL', '2026-01-01', at(text))], woman)
+    expect(points('1.10')[0]).toMatchObject({ text: '1.10', original: null })
+    expect(points('8.360258695125006')[0]).toMatchObject({ text: '8.36', original: '8.360258695125006 mg/dL' })
+  })
+
   test('an unknown code keeps its own label and unit', () => {
     const other = quantity('99999-9', 3, 'mg/dL', '2026-01-01', { label: 'Something local' })
     expect(rows([{ code: '99999-9', total: 1, newest: [other] }])[0]).toMatchObject({ label: 'Something local', unit: 'mg/dL', range: null })

@@ -68,6 +68,15 @@ function shown(value: number): string {
   return String(Number(value.toPrecision(SIGNIFICANT_DIGITS)))
 }
 
+/** Longer decimals (a simulator's, a converter's) are rounded on screen; "1.10" and the like stand as written. */
+const LONGEST_SHOWN = 8
+
+function asShown(text: string, value: number): string {
+  return text.length <= LONGEST_SHOWN ? text : shown(value)
+}
+
+const withUnit = (text: string, unit: string | null) => `${text} ${unit ? displayUnit(unit) : '(no unit given)'}`
+
 function pointFrame(observation: Observation) {
   return { fact: observation.id, at: observation.effective?.text ?? null, ms: observation.effective?.ms ?? null, state: 'unassessed' as const, original: null }
 }
@@ -81,9 +90,11 @@ export function toPoint(observation: Observation, unit: string | null, concept: 
   const comparator = value.comparator ?? ''
   if (value.unit === unit) {
     const state = value.comparator ? ('unassessed' as const) : assess(observation, value.value, unit, concept, who)
-    return { ...frame, value: value.value, text: `${comparator}${value.text}`, state }
+    const text = asShown(value.text, value.value)
+    const original = text === value.text ? null : withUnit(`${comparator}${value.text}`, value.unit)
+    return { ...frame, value: value.value, text: `${comparator}${text}`, state, original }
   }
-  const original = `${comparator}${value.text} ${value.unit ? displayUnit(value.unit) : '(no unit given)'}`
+  const original = withUnit(`${comparator}${value.text}`, value.unit)
   const converted = unit === null ? null : convert(value.value, value.unit, unit, concept)
   if (converted === null) return { ...frame, value: null, text: original, original }
   const state = assess({ ...observation, range: null }, converted, unit, concept, who)

@@ -1,4 +1,5 @@
 /** The risk strip: one row per model, with what is missing said in words and never a number where the model gives none. */
+import { bandOfAnswer } from '../alerts/raise.ts'
 import type { RiskRow, TopRisk } from '../contract/chart.ts'
 import type { ModelAnswer, ModelInfo, Score, Severity } from '../contract/risk.ts'
 import type { StoredScore } from '../ports/store.ts'
@@ -23,17 +24,9 @@ export function bandOf(model: ModelInfo, name: string | null): ModelInfo['bands'
   return model.bands.find((band) => band.name === name)
 }
 
-/** Severity of an answer: of its band, or of the band its lowest possible value stands in when inputs are missing. */
-export function severityOf(model: ModelInfo, answer: Pick<ModelAnswer, 'band' | 'bounds' | 'status'>): Severity {
-  const named = bandOf(model, answer.band)
-  if (named) return named.severity
-  if (!answer.bounds) return 'none'
-  return severityAt(model, answer.bounds.low)
-}
-
-function severityAt(model: ModelInfo, value: number): Severity {
-  const ascending = [...model.bands].sort((a, b) => a.from - b.from)
-  return ascending.findLast((band) => value >= band.from)?.severity ?? 'none'
+/** Severity of an answer: of its band, or of the band it stands in at least when inputs are missing. */
+export function severityOf(model: ModelInfo, answer: ModelAnswer): Severity {
+  return bandOfAnswer(model, answer)?.severity ?? 'none'
 }
 
 type Trend = readonly Readonly<{ model: string; at: string; value: number; band: string | null }>[]

@@ -6,7 +6,7 @@ import type { FeatureValues } from '../ports/scorer.ts'
 import { type Applicability, applicability } from './applicability.ts'
 import { bandOf } from './bands.ts'
 import type { Context } from './context.ts'
-import { type Feature, featuresOf } from './features.ts'
+import { type Feature, featuresOf, inSentence } from './features.ts'
 import type { Manifest } from './manifest.ts'
 
 /** A question, ready for the graph. */
@@ -36,9 +36,7 @@ export function worthRunning({ manifest, features, applies }: Question): boolean
 }
 
 const missingText = ({ input, missing }: Feature): string =>
-  missing === 'not recorded' || missing === 'not given'
-    ? `${input.label.toLowerCase()} ${missing}`
-    : `${input.label.toLowerCase()}: ${missing}`
+  missing === 'not recorded' || missing === 'not given' ? `${inSentence(input.label)} ${missing}` : `${inSentence(input.label)}: ${missing}`
 
 function incomplete(features: readonly Feature[], bounds: ModelAnswer['bounds']): string | null {
   const without = lacking(features)
@@ -86,6 +84,8 @@ const newestOf = (features: readonly Feature[]): string | null => {
 function boundsOf(manifest: Manifest, features: readonly Feature[], row: GraphRow | null): ModelAnswer['bounds'] {
   const [low, high] = row?.bounds ?? []
   if (!manifest.bounded || low === undefined || high === undefined || lacking(features).length === 0) return null
+  // With nothing known the bounds are the whole scale, which says nothing.
+  if (features.every(({ missing, input }) => missing !== null || input.whenMissing !== 'not-applicable')) return null
   return { low, high }
 }
 

@@ -74,7 +74,7 @@ function takenAt({ status, start, end }: Medication, atMs: number | null): boole
 
 /** Ingredients by the stems of their names (WHO INN): -pril, -sartan, -dipine, thiazides and like, beta blockers, potassium sparing, alpha blockers, central. */
 const ANTIHYPERTENSIVE =
-  /\b\w+(pril|sartan|dipine)\b|\bdiltiazem|\bverapamil|thiazide\b|\bchlorthalidone|\bchlortalidone|\bindapamide|\bmetolazone|\b(ate|meto|biso|nado|propra|pindo|nebivo|acebuto|betaxo|labeta)lol\b|\bcarvedilol|\bspironolactone|\beplerenone|\bamiloride|\btriamterene|\bfurosemide|\btorsemide|\bbumetanide|\bdoxazosin|\bprazosin|\bterazosin|\bclonidine|\bmethyldopa|\bhydralazine|\bminoxidil|\baliskiren|\bguanfacine|\bsacubitril/i
+  /\b\w+(pril|sartan|dipine)\b|\bdiltiazem|\bverapamil|thiazide\b|\bchlorthalidone|\bchlortalidone|\bindapamide|\bmetolazone|\b(atenolol|metoprolol|bisoprolol|nadolol|propranolol|pindolol|nebivolol|acebutolol|betaxolol|labetalol)\b|\bcarvedilol|\bspironolactone|\beplerenone|\bamiloride|\btriamterene|\bfurosemide|\btorsemide|\bbumetanide|\bdoxazosin|\bprazosin|\bterazosin|\bclonidine|\bmethyldopa|\bhydralazine|\bminoxidil|\baliskiren|\bguanfacine|\bsacubitril/i
 const NOT_SWALLOWED = /ophthalmic|eye drop|topical|shampoo/i
 const STATIN = /\b(atorva|fluva|lova|pitava|prava|rosuva|simva)statin/i
 

@@ -4,7 +4,7 @@
  */
 import type { Counterfactual } from '../contract/risk.ts'
 import type { Question } from './answer.ts'
-import { type Feature, numberText, shownText } from './features.ts'
+import { type Feature, inSentence, numberText, shownText } from './features.ts'
 import type { Manifest } from './manifest.ts'
 
 /** Moves of one input: where it is aimed, in the graph's number and in words; null: it stands well already. */
@@ -71,9 +71,6 @@ function valueText(manifest: Manifest, value: number): string {
   if (manifest.valueUnit === '%') return `${(value * 100).toFixed(1)} %`
   return `${numberText(value, 1)}${manifest.valueUnit === 'stage' ? '' : ` ${manifest.valueUnit}`}`
 }
-
-/** "Pulse" -> "pulse", but "HbA1c" stays. */
-const inSentence = (label: string) => (/^[A-Z][a-z]+\b/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)
 
 /** @param before the score as it is @param after the same with the move; moves that do not lower the score are dropped */
 export function counterfactual(manifest: Manifest, { feature, target }: Move, before: number, after: number): Counterfactual | null {

@@ -23,6 +23,9 @@ export type Feature = Readonly<{
   notNeeded: boolean
 }>
 
+/** A label in the middle of a sentence: "Pulse" -> "pulse", but "HbA1c" and "eGFR" stay. */
+export const inSentence = (label: string): string => (/^[A-Z][a-z]+\b/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)
+
 export function numberText(value: number, decimals: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(Math.max(decimals, 0))
 }
@@ -41,7 +44,7 @@ function outOfRange(input: ManifestInput, x: number): string | null {
   if (range === null || Number.isNaN(x)) return null
   if (x >= range.low && (range.highOpen ? x < range.high : x <= range.high)) return null
   const value = shownText({ input, shown: x })
-  return `${input.label.toLowerCase()} ${value} is outside ${range.low} to ${range.highOpen ? 'below ' : ''}${range.high}`
+  return `${inSentence(input.label)} ${value} is outside ${range.low} to ${range.highOpen ? 'below ' : ''}${range.high}`
 }
 
 function feature(input: ManifestInput, lookup: Lookup): Feature {
@@ -76,9 +79,15 @@ export function featuresOf(manifest: Manifest, context: Context | null, given: F
   })
 }
 
-/** Epoch ms of the newest value among the model's inputs, or null when none has a time. */
+/**
+ * Epoch ms of the newest value among the model's inputs. A chart with none of them is judged as of its newest observation, so that an age
+ * outside the envelope is still said; null when nothing has a time.
+ */
 export function asOf(context: Omit<Context, 'atMs'>, manifest: Manifest): number | null {
-  return inputTimes(context, manifest)[0] ?? null
+  const [newest] = inputTimes(context, manifest)
+  if (newest !== undefined) return newest
+  const times = context.facts.observations.flatMap(({ effective }) => (typeof effective?.ms === 'number' ? [effective.ms] : []))
+  return times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : null
 }
 
 /** Every time at which one of the model's inputs was measured, newest first, each once. */

@@ -35,7 +35,7 @@ const SMOKES: Readonly<{ yes: ReadonlySet<string>; no: ReadonlySet<string> }> = 
   ),
   no: new Set('LA15920-4 LA18978-9 8517006 266919005 8392000'.split(' ')),
 }
-const NO_WORDS = /\b(never|former|ex-?|non-?|not|quit|stopped)/i
+const NO_WORDS = /\b(never|former|formerly|ex|exsmoker|non|nonsmoker|not|quit|stopped)\b/i
 const UNKNOWN_WORDS = /unknown/i
 const YES_WORDS = /\bsmok|\bevery day|\bsome day|\bdaily|\bcurrent/i
 

@@ -1,7 +1,6 @@
 /** How each part of the program is bundled. Everything is pulled in except what must be found at run time. */
 import { builtinModules } from 'node:module'
 import path from 'node:path'
-import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
 
 /** Packages with native code, and the shell. They stay in node_modules (and are unpacked from the archive when packaged). */
@@ -59,21 +58,8 @@ export async function bundlePreload(root: string, entry: string, outDir: string,
   })
 }
 
-/** The page. Nothing is inlined: the content security policy allows files of our own and nothing else. */
+/** The page, as its own configuration says. Nothing is inlined: the content security policy allows files of our own and nothing else. */
 export async function bundlePage(root: string, outDir: string): Promise<void> {
   const base = common(root, outDir)
-  await build({
-    ...base,
-    base: './',
-    plugins: [react()],
-    publicDir: path.join(root, 'public'),
-    build: {
-      ...base.build,
-      emptyOutDir: true,
-      target: 'chrome140',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 2000,
-    },
-  })
+  await build({ ...base, configFile: path.join(root, 'vite.config.ts'), build: { ...base.build, emptyOutDir: true } })
 }

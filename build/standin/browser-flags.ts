@@ -39,6 +39,7 @@ const FLAGS = [
   '--disable-extensions',
   '--disable-infobars',
   '--disable-search-engine-choice-screen',
+  '--class=Wardlight',
   '--disable-sync',
   '--metrics-recording-only',
   '--password-store=basic',

@@ -1,14 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { freshFolder } from '../fixtures/shell.ts'
 import { call, expect, test } from './fixture.ts'
 
 // Electron's dialogs are the system's own; no test can answer them.
 test.skip(({ shell }) => shell === 'electron', 'the dialogs of Electron belong to the system')
 
-test('choosing files gives their paths', async ({ page }) => {
-  const folder = freshFolder()
+test('choosing files gives their paths', async ({ page, folder }) => {
   const files = ['a.json', 'ä b.json'].map((name) => path.join(folder, name))
   for (const file of files) writeFileSync(file, '{}')
   const chooser = page.waitForEvent('filechooser')
@@ -18,8 +16,8 @@ test('choosing files gives their paths', async ({ page }) => {
   expect(await picked).toEqual(files)
 })
 
-test('choosing a folder gives its path', async ({ page }) => {
-  const folder = path.join(freshFolder(), 'chosen')
+test('choosing a folder gives its path', async ({ page, folder: parent }) => {
+  const folder = path.join(parent, 'chosen')
   mkdirSync(path.join(folder, 'deep', 'deeper'), { recursive: true })
   writeFileSync(path.join(folder, 'deep', 'deeper', 'a.json'), '{}')
   const chooser = page.waitForEvent('filechooser')
@@ -36,8 +34,8 @@ test('a dialog that is cancelled gives nothing', async ({ page }) => {
   expect(await picked).toEqual([])
 })
 
-test('saving asks for a path and takes the answer', async ({ page }) => {
-  const file = path.join(freshFolder(), 'copy.wardlight')
+test('saving asks for a path and takes the answer', async ({ page, folder }) => {
+  const file = path.join(folder, 'copy.wardlight')
   page.once('dialog', (dialog) => dialog.accept(file))
   expect(await call(page, 'save', 'copy.wardlight')).toBe(file)
 })
@@ -53,8 +51,8 @@ test('saving suggests a place of the person’s own', async ({ page }) => {
   expect(path.basename(suggested)).toBe('copy.wardlight')
 })
 
-test('saving asks again before a file is replaced', async ({ page }) => {
-  const file = path.join(freshFolder(), 'there.wardlight')
+test('saving asks again before a file is replaced', async ({ page, folder }) => {
+  const file = path.join(folder, 'there.wardlight')
   writeFileSync(file, 'x')
   const answers = [
     (dialog: { accept: (text?: string) => Promise<void> }) => dialog.accept(file),

@@ -1,13 +1,14 @@
 /** The conformance program: one per worker for what only looks, one per test for what ends it. */
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { ShellOptions } from '../fixtures/app.ts'
-import { type Launch, type Launched, launch, ROOT } from '../fixtures/shell.ts'
+import { freshFolder, type Launch, type Launched, launch } from '../fixtures/shell.ts'
 
-export const PROGRAM = path.join(ROOT, 'dist', 'conformance', 'main.js')
+/** Bundled by e2e/fixtures/global-setup.ts. */
+export const PROGRAM = process.env.WARDLIGHT_CONFORMANCE_PROGRAM ?? ''
 
 type Starter = (options?: Partial<Omit<Launch, 'shell' | 'program'>>) => Promise<Launched>
-type TestFixtures = { page: Page; start: Starter }
+type TestFixtures = { page: Page; start: Starter; folder: string }
 type WorkerFixtures = ShellOptions & { shared: Launched; unguarded: Launched }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -30,6 +31,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   page: async ({ shared }, use) => use(shared.page),
+  /** An empty folder, gone after the test. */
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
+  folder: async ({}, use) => {
+    const folder = freshFolder()
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
   start: async ({ shell }, use) => {
     const started: Launched[] = []
     await use(async (options = {}) => {

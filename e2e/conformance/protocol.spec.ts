@@ -26,7 +26,7 @@ test('a style sheet is applied', async ({ page }) => {
 })
 
 test('answers 404 for what is not there', async ({ unguarded }) => {
-  expect(await unguarded.page.evaluate(ask, './none.js')).toMatchObject({ status: 404, text: '' })
+  expect(await unguarded.page.evaluate(ask, './none.js')).toMatchObject({ status: 404, text: 'There is nothing here.' })
 })
 
 test('answers 403 to anything but a GET', async ({ unguarded }) => {
@@ -68,6 +68,13 @@ test('every answer carries the content security policy', async ({ unguarded }) =
   expect(policy).toContain("script-src 'self'")
   expect(policy).toContain("connect-src 'none'")
   expect(policy).not.toContain('unsafe')
+})
+
+test('the browser understands every header', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => message.text().includes('header') && complaints.push(message.text()))
+  await page.reload()
+  expect(complaints).toEqual([])
 })
 
 test('a script written into the page does not run', async ({ page }) => {

@@ -51,12 +51,17 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     return {
       get: async (create = false): Promise<Thread> => {
         if (!open) throw closed()
-        if (!thread || (await thread).dead()) thread = start(mode, create)
-        const started = thread
-        started.catch(() => {
-          thread = null
-        })
-        return started
+        const known = thread
+        const dead =
+          known !== null &&
+          (await known.then(
+            (found) => found.dead(),
+            () => true,
+          ))
+        // Another call may have replaced it while this one looked.
+        if (known === null || (dead && thread === known)) thread = start(mode, create)
+        if (thread === null) throw closed()
+        return thread
       },
       stop: async () => (await thread?.catch(() => null))?.close(),
     }
@@ -97,9 +102,10 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     },
     close: async () => {
       if (!open) return
-      const stopping = [reader.stop(), writer.stop()]
       open = false
-      await Promise.all(stopping)
+      // The writer last: whoever closes last folds the log of the newest writes into the store.
+      await reader.stop()
+      await writer.stop()
       key.fill(0)
     },
   }

@@ -3,6 +3,7 @@
  * raw 256-bit key (no derivation here: the keyring did that), WAL, FULL.
  */
 import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import { WardlightError } from '#app/contract/errors.ts'
 import { storeError } from './failures.ts'
@@ -31,7 +32,8 @@ function keyPragma(key: Uint8Array): string {
 
 function checkFile(file: string, create: boolean): void {
   if (!existsSync(file)) {
-    if (create) return
+    if (create && existsSync(path.dirname(file))) return
+    if (create) throw new WardlightError('NoPermission', 'The data folder is not there.', { next: 'Check the data folder.' })
     throw new WardlightError('NotFound', 'There is no store at this place.', { next: 'Check the data folder, or restore a backup.' })
   }
   const bytes = statSync(file).size
@@ -43,6 +45,8 @@ function checkFile(file: string, create: boolean): void {
 
 const PRAGMAS = [
   'foreign_keys=ON',
+  // Without it REPLACE deletes a row past the triggers that keep the append-only tables.
+  'recursive_triggers=ON',
   'trusted_schema=OFF',
   'secure_delete=ON',
   'temp_store=MEMORY',

@@ -79,6 +79,8 @@ test('a copy is encrypted with the same key, holds everything, and was checked',
   const result = await store.copyTo(file)
   expect(result).toEqual({ bytes: readFileSync(file).length, checked: true })
   expect(readFileSync(file).includes('Costa')).toBe(false)
+  expect((await store.copyTo(file)).checked).toBe(true)
+  expect(readdirSync(room.folder)).not.toContain('copy.db.part')
   const copy = await open({ file, create: false })
   expect((await copy.read('chart', { patient: P }))?.conditions).toHaveLength(1)
 })
@@ -103,18 +105,11 @@ test('verify runs beside the other threads and says that all is well', async () 
   ])
 })
 
-/** A process that writes one patient after another and tells each acknowledged one. */
-const WRITER = `
-import { openStore } from ${JSON.stringify(fileURLToPath(new URL('./client.ts', import.meta.url)))}
-import { batch, KEY, patient } from ${JSON.stringify(fileURLToPath(new URL('./testing/fixtures.ts', import.meta.url)))}
-const store = await openStore({ file: process.argv[1], key: KEY })
-for (let n = 0; ; n++) {
-  await store.write('importBatch', batch(patient('k' + n)))
-  process.stdout.write(n + '\\n')
-}`
+/** Writes one patient after another and tells each acknowledged one. */
+const WRITER = fileURLToPath(new URL('./testing/endless-writer.ts', import.meta.url))
 
 async function killedAfter(file: string, acknowledged: number): Promise<number> {
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', WRITER, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [WRITER, file], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   let text = ''
   for await (const piece of child.stdout) {
@@ -153,7 +148,8 @@ test('a thread that dies fails its call as Unavailable, and the next call finds 
     await Promise.all(threads.map((thread) => thread.terminate()))
     await failed
     await expect(far.write('importBatch', batch(patient('p3')))).rejects.toMatchObject({ name: 'Unavailable' })
-    await store.write('importBatch', batch(patient('p4')))
+    await Promise.all([store.write('importBatch', batch(patient('p4'))), store.write('importBatch', batch(patient('p5')))])
+    expect(threads.filter((thread) => thread.threadId > 0)).toHaveLength(1)
     expect((await store.read('worklist', { query: 'MRN-p4', limit: 5, offset: 0 })).matching).toBe(1)
   } finally {
     Worker.prototype.postMessage = post

@@ -49,10 +49,13 @@ export function startThread({ input, onHead, onSlow }: Options): Promise<Thread>
     },
   }
   return new Promise((resolve, reject) => {
-    const stopped = () =>
-      reject(new WardlightError('Unavailable', 'The store did not start.', { next: 'Close Wardlight and open it again.' }))
+    const stopped = (cause?: unknown) => {
+      const error = new WardlightError('Unavailable', 'The store did not start.', { next: 'Close Wardlight and open it again.' })
+      error.cause = cause
+      reject(error)
+    }
     worker.on('error', stopped)
-    void ended.then(stopped)
+    void ended.then(() => stopped())
     worker.on('message', (reply: Reply) => {
       if (reply.kind === 'head') onHead(reply.head)
       if (reply.kind === 'reply') calls.receive(reply)

@@ -1,5 +1,5 @@
 /** A thread of the store. Started by client.ts in one of three modes; all SQL runs here. */
-import { rmSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { Result } from '#app/contract/errors.ts'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
@@ -28,10 +28,24 @@ function attempt<T>(work: () => T): Result<T> {
   }
 }
 
-/** VACUUM INTO keeps cipher and key. The copy is opened with the key and read through before it counts. */
+/** VACUUM INTO keeps cipher and key. The copy is opened with the key and read through before it takes the place of an older one. */
 function copy(db: Connection, file: string, key: Uint8Array): { bytes: number; checked: boolean } {
-  rmSync(file, { force: true })
-  db.sqlite.prepare('VACUUM INTO ?').run(file)
+  const part = `${file}.part`
+  rmSync(part, { force: true })
+  db.sqlite.prepare('VACUUM INTO ?').run(part)
+  const result = checkedCopy(part, key)
+  renameSync(part, file)
+  return result
+}
+
+function onDisk(file: string): void {
+  const handle = openSync(file, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+function checkedCopy(file: string, key: Uint8Array): { bytes: number; checked: boolean } {
+  onDisk(file)
   const opened = openDatabase({ file, key, mode: 'reader' })
   try {
     checkSchema(opened)

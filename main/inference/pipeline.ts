@@ -21,17 +21,22 @@ function graphRow(tables: Tables, index: number): GraphRow {
   }
 }
 
-/** Answers of one model to several questions, with one run of its graph. */
-async function answerAll({ run, manifest }: LoadedModel, asked: readonly Question[]): Promise<readonly ModelAnswer[]> {
-  const running = asked.filter(worthRunning)
+function answered(asked: readonly Question[], tables: Tables): readonly ModelAnswer[] {
+  const order = new Map(asked.filter(worthRunning).map((one, index) => [one, index]))
+  return asked.map((one) => {
+    const index = order.get(one)
+    return answerOf(one, index === undefined ? null : graphRow(tables, index), hashOf(one))
+  })
+}
+
+/** Answers of one model to several questions, with one run of its graph; where that fails, one by one, so that only the culprit goes without. */
+async function answerAll(model: LoadedModel, asked: readonly Question[]): Promise<readonly ModelAnswer[]> {
+  const rows = asked.filter(worthRunning).map(rowOf)
   try {
-    const tables = running.length > 0 ? await run(running.map(rowOf)) : {}
-    return asked.map((one) => {
-      const index = running.indexOf(one)
-      return answerOf(one, index < 0 ? null : graphRow(tables, index), hashOf(one))
-    })
+    return answered(asked, rows.length > 0 ? await model.run(rows) : {})
   } catch (error) {
-    return asked.map(() => unavailable(manifest.id, manifest.version, `the model failed on these inputs (${message(error)})`))
+    if (asked.length > 1) return (await Promise.all(asked.map((one) => answerAll(model, [one])))).flat()
+    return [unavailable(model.manifest.id, model.manifest.version, `the model failed on these inputs (${message(error)})`)]
   }
 }
 
@@ -52,39 +57,63 @@ const notInstalled = (request: ScoreRequest) => [
   unavailable(request.model ?? '', '', request.model === null ? 'no model is available' : 'no such model is installed'),
 ]
 
-/** Every model asked at several times; without a time, as of the newest input. */
-async function answersAt(
-  models: readonly ModelCheck[],
-  request: ScoreRequest,
-  timesOf: (model: LoadedModel, chart: Indexed | null) => readonly (number | null)[],
+/** One model's answers to those requests that ask it, by the request's place. */
+async function answersOf(
+  { info, loaded }: ModelCheck,
+  asking: readonly number[],
+  requests: readonly ScoreRequest[],
+  charts: readonly (Indexed | null)[],
 ) {
-  const chart = indexedFacts(request)
-  const answers = chosen(models, request).map(({ info, loaded }) => {
-    if (!loaded) return Promise.resolve([unavailable(info.id, info.version, info.reason ?? 'not available')])
-    return answerAll(
-      loaded,
-      timesOf(loaded, chart).map((ms) => questionAt(loaded, chart, request, ms)),
-    )
+  if (!loaded) return new Map(asking.map((i) => [i, unavailable(info.id, info.version, info.reason ?? 'not available')]))
+  const questions = asking.flatMap((i) => {
+    const request = requests[i]
+    return request ? [questionAt(loaded, charts[i] ?? null, request, request.atMs)] : []
   })
-  return (await Promise.all(answers)).flat()
+  const answers = await answerAll(loaded, questions)
+  return new Map(asking.flatMap((i, place) => (answers[place] ? [[i, answers[place]] as const] : [])))
+}
+
+/** Answers per request, in order; each graph runs once over all of them. */
+export async function scoreMany(
+  models: readonly ModelCheck[],
+  requests: readonly ScoreRequest[],
+): Promise<readonly (readonly ModelAnswer[])[]> {
+  const charts = requests.map(indexedFacts)
+  const perModel = await Promise.all(
+    models.map((model) => {
+      const asking = requests.flatMap((request, i) => (chosen([model], request).length > 0 ? [i] : []))
+      return answersOf(model, asking, requests, charts)
+    }),
+  )
+  return requests.map((request, i) => {
+    const answers = perModel.flatMap((answers) => answers.get(i) ?? [])
+    return answers.length > 0 ? answers : notInstalled(request)
+  })
 }
 
 export async function score(models: readonly ModelCheck[], request: ScoreRequest): Promise<readonly ModelAnswer[]> {
-  const answers = await answersAt(models, request, () => [request.atMs])
-  return answers.length > 0 ? answers : notInstalled(request)
+  const [answers] = await scoreMany(models, [request])
+  return answers ?? notInstalled(request)
 }
 
 /** The `limit` newest earlier times of each model's inputs, oldest first. */
-export function history(
+export async function history(
   models: readonly ModelCheck[],
   request: ScoreRequest & Readonly<{ limit: number }>,
 ): Promise<readonly ModelAnswer[]> {
-  return answersAt(models, request, ({ manifest }, chart) => {
-    if (!chart) return []
-    const until = request.atMs ?? Number.POSITIVE_INFINITY
-    const times = inputTimes(chart, manifest).filter((ms) => ms <= until)
-    return times.slice(1, request.limit + 1).reverse()
+  const chart = indexedFacts(request)
+  if (!chart) return []
+  const until = request.atMs ?? Number.POSITIVE_INFINITY
+  const perModel = chosen(models, request).map(({ loaded }) => {
+    if (!loaded) return []
+    const times = inputTimes(chart, loaded.manifest).filter((ms) => ms <= until)
+    const earlier = times.slice(1, request.limit + 1).reverse()
+    return answerAll(
+      loaded,
+      earlier.map((ms) => questionAt(loaded, chart, request, ms)),
+    )
   })
+  return (await Promise.all(perModel)).flat()
 }
 
 export async function counterfactuals(

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { withinBudget } from '#app/alerts/budget.ts'
 import { criticalAlerts } from '#app/alerts/critical-values.ts'
+import { merged } from '#app/alerts/merge.ts'
 import { type Before, bandOfAnswer, scoreAlerts } from '#app/alerts/raise.ts'
 import type { PatientFacts } from '#app/chart/facts.ts'
 import { isoFromMs } from '#app/chart/when.ts'
@@ -88,7 +89,7 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
     return {
       patient,
       scores: all.map((answer) => ({ answer, severity: severityOf(models, answer), computedAt: now })),
-      alerts: withinBudget([...fromScores.alerts, ...fromValues.alerts]),
+      alerts: withinBudget(merged([...fromScores.alerts, ...fromValues.alerts])),
       evaluated: [...fromScores.evaluated, ...fromValues.evaluated],
     }
   }

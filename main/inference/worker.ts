@@ -1,6 +1,6 @@
 /** The inference worker: loads the models once, then answers one question after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { counterfactuals, history, score } from './pipeline.ts'
+import { counterfactuals, history, score, scoreMany } from './pipeline.ts'
 import type { Question, Reply, WorkerOptions } from './protocol.ts'
 import { loadModels, type ModelCheck } from './registry.ts'
 
@@ -16,7 +16,7 @@ function run(loaded: readonly ModelCheck[], question: Question): Promise<unknown
     case 'score':
       return score(loaded, question.input)
     case 'scoreMany':
-      return Promise.all(question.input.map((one) => score(loaded, one)))
+      return scoreMany(loaded, question.input)
     case 'history':
       return history(loaded, question.input)
     case 'counterfactuals':

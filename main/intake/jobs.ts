@@ -1,6 +1,7 @@
 /** Imports as the rest of the program asks for them: files, folders, dropped files, standard input, the demo set. */
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import { type JobId, jobId, type PatientId, patientId } from '#app/contract/ids.ts'
@@ -15,6 +16,8 @@ const DEMO_FILE = ['build', 'resources', 'demo', 'synthea-demo.ndjson.gz'] as co
 /** Finished jobs that can still be asked for. */
 const REMEMBERED = 50
 const STDIN = '-'
+/** A worker that has not stopped by then hangs, and is ended. */
+const CLOSE_WITHIN_MS = 5000
 
 export type IntakeOptions = Readonly<{
   /** A fresh port to the store's writer. */
@@ -198,9 +201,10 @@ class Jobs implements Intake {
   async close(): Promise<void> {
     this.#closed = true
     for (const { state } of this.#entries.values()) this.cancel(state.id)
-    await this.#queue
+    await Promise.race([this.#queue, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })])
     this.#uploads.clear()
     await this.#thread.close()
+    await this.#queue
   }
 }
 

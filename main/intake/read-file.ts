@@ -9,12 +9,12 @@ import type { Input } from './inputs.ts'
 import { idOf, type Prepared, Preparer } from './prepare.ts'
 import { TextError, textChunks } from './text-chunks.ts'
 
-/** Characters up to which a file is one batch. */
-export const ATOMIC = { ndjson: 32_000_000, bundle: 64_000_000 } as const
-/** Parsed values are kept for the second look up to this many characters; past it they are parsed again. */
-const KEEP_PARSED = 16_000_000
-/** Resources in one piece of a large file. */
-export const PIECE = 1000
+/**
+ * `ndjson`, `bundle`: characters up to which such a file is one batch. `piece`: resources in one piece of a larger file.
+ * `held`: characters of parsed values, or of one bundle on a line, that are held while the rest is read.
+ */
+export type Limits = Readonly<{ ndjson: number; bundle: number; piece: number; held: number }>
+export const LIMITS: Limits = { ndjson: 32_000_000, bundle: 64_000_000, piece: 1000, held: 16_000_000 }
 /** References kept across the files of one import: patients and medications that NDJSON files name. */
 const MAX_SHARED = 200_000
 
@@ -43,7 +43,7 @@ export class SharedIndex extends ReferenceIndex {
 export type FileRun = Readonly<{
   input: Input
   shared: SharedIndex
-  limits: Readonly<{ ndjson: number; bundle: number; piece: number }>
+  limits: Limits
   onBytes: (count: number) => void
   /** Throws when the import is cancelled. */
   check: () => void
@@ -92,8 +92,7 @@ type Shape = {
   readonly indexes: Map<number, ReferenceIndex>
 }
 
-const limitOf = (shape: Shape, limits: FileRun['limits']): number =>
-  shape.bundles > 0 && shape.resources === 0 ? limits.bundle : limits.ndjson
+const limitOf = (shape: Shape, limits: Limits): number => (shape.bundles > 0 && shape.resources === 0 ? limits.bundle : limits.ndjson)
 
 /** The first reading: everything is checked, what references point to is noted, and a small enough file is kept. */
 async function survey(run: FileRun): Promise<Shape> {
@@ -108,7 +107,7 @@ async function survey(run: FileRun): Promise<Shape> {
 function note(run: FileRun, shape: Shape, item: Scanned): void {
   if (item.kind === 'bundle') {
     shape.bundles += 1
-    if (shape.kept === null && shape.length - shape.bundleStart <= KEEP_PARSED) shape.indexes.delete(item.bundle)
+    if (shape.kept === null && shape.length - shape.bundleStart <= run.limits.held) shape.indexes.delete(item.bundle)
     shape.bundleStart = shape.length
   }
   if (item.kind === 'resource') {
@@ -123,7 +122,7 @@ function note(run: FileRun, shape: Shape, item: Scanned): void {
     shape.kept = null
     for (const bundle of [...shape.indexes.keys()].slice(0, -1)) shape.indexes.delete(bundle)
   }
-  shape.kept?.push(item.kind === 'resource' && shape.length > KEEP_PARSED ? { ...item, json: undefined } : item)
+  shape.kept?.push(item.kind === 'resource' && shape.length > run.limits.held ? { ...item, json: undefined } : item)
 }
 
 function addTo(indexes: Map<number, ReferenceIndex>, item: ScannedResource): void {

@@ -6,7 +6,7 @@ import type { Input } from './inputs.ts'
 import { listFiles } from './list-files.ts'
 import type { Prepared } from './prepare.ts'
 import type { JobOrder, Outcome, Progress } from './protocol.ts'
-import { ATOMIC, type FileTrouble, PIECE, Refused, readFile, SharedIndex } from './read-file.ts'
+import { type FileTrouble, LIMITS, type Limits, Refused, readFile, SharedIndex } from './read-file.ts'
 import { Tally } from './tally.ts'
 
 export type JobRun = Readonly<{
@@ -14,10 +14,9 @@ export type JobRun = Readonly<{
   store: Pick<Store, 'write'>
   onProgress: (progress: Progress) => void
   cancelled: () => boolean
-  limits?: Readonly<{ ndjson: number; bundle: number; piece: number }>
+  limits?: Limits
 }>
 
-const LIMITS = { ndjson: ATOMIC.ndjson, bundle: ATOMIC.bundle, piece: PIECE }
 const PROGRESS_EVERY_MS = 200
 
 /** What a batch came from, and whether any piece of that file is stored. */

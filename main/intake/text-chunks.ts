@@ -31,15 +31,21 @@ async function* guarded(chunks: AsyncIterable<Uint8Array>, packedSize: number): 
   }
 }
 
-async function* joined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+/** `first` and what follows it; leaving early closes what it came from. */
+async function* joined(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first
+    yield* rest
+  } finally {
+    await rest.return(undefined)
+  }
 }
 
 function unpacked(chunks: AsyncIterable<Uint8Array>, packedSize: number): AsyncIterable<Uint8Array> {
   const source = Readable.from(chunks, { objectMode: false })
   const gunzip = createGunzip({ chunkSize: 1 << 18 })
   source.on('error', (error) => gunzip.destroy(error))
+  gunzip.on('close', () => source.destroy())
   return guarded(source.pipe(gunzip), packedSize)
 }
 
@@ -104,10 +110,9 @@ async function bytesOf(input: Input, onBytes: (chunk: Uint8Array) => void): Prom
       yield chunk
     }
   })()
-  const rest = counted[Symbol.asyncIterator]()
-  const first = await rest.next()
+  const first = await counted.next()
   if (first.done) return counted
-  const all = joined(first.value, rest)
+  const all = joined(first.value, counted)
   return first.value[0] === 0x1f && first.value[1] === 0x8b ? unpacked(all, input.size) : all
 }
 

@@ -56,14 +56,13 @@ export class ImportThread {
   }
 
   #gone(worker: Worker): void {
-    if (this.#worker === worker) this.#worker = null
+    if (this.#worker !== worker) return
+    this.#worker = null
     this.#running?.reject(gone())
     this.#running = null
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker
-    this.#worker = null
-    await worker?.terminate()
+    await this.#worker?.terminate()
   }
 }

@@ -1,8 +1,10 @@
-import { chmod, mkdir, utimes, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DoctorCheck } from '#app/contract/operations.ts'
 import { openStore } from '../db/client.ts'
+import { createScorer } from '../inference/client.ts'
+import { resourcePath } from '../resources.ts'
 import { freshFolder } from '../security/temp-folder.test-help.ts'
 import { createVault } from '../security/vault.ts'
 import { aboutInfo } from './about.ts'
@@ -75,6 +77,24 @@ describe('doctor', () => {
     expect((await examine(dataDir, { now: () => Date.parse('2025-12-31T23:59:59Z') }))('clock')?.state).toBe('fail')
     expect((await examine(dataDir, { now: () => written - DAY_MS - 1 }))('clock')?.state).toBe('fail')
     expect((await examine(dataDir, { now: () => written - DAY_MS }))('clock')?.state).toBe('ok')
+  })
+
+  it('counts a model that is there and one that is damaged, each by its name', async () => {
+    const modelsDir = await freshFolder()
+    await cp(resourcePath('models'), modelsDir, { recursive: true })
+    await writeFile(path.join(modelsDir, 'kdigo-aki', 'model.onnx'), 'damaged')
+    const scorer = await createScorer({ modelsDir })
+    onTestFinished(() => scorer.close())
+    const of = await examine(await freshFolder(), { scorer })
+    expect(of('onnxruntime')).toMatchObject({ state: 'ok', message: expect.stringContaining('runs models') })
+    expect(of('model:news2')?.state).toBe('ok')
+    expect(of('model:kdigo-aki')?.state).toBe('fail')
+  })
+
+  it('says that no model runs when there is none', async () => {
+    const scorer = await createScorer({ modelsDir: await freshFolder() })
+    onTestFinished(() => scorer.close())
+    expect((await examine(await freshFolder(), { scorer }))('onnxruntime')?.state).toBe('fail')
   })
 
   it('says that the stand-in is one', async () => {

@@ -156,12 +156,14 @@ async function saveFile(defaultName: string): Promise<string | null> {
   return answer.canceled || !answer.filePath ? null : answer.filePath
 }
 
-/** The stand-in sets `versions.standin` and does not claim to be Electron. */
+/** The stand-in sets `versions.standin`, does not claim to be Electron, and knows its browser's version only once that has started. */
 function info(): ShellInfo {
-  const { electron: electronVersion, chrome, standin } = process.versions
+  const { electron: electronVersion, standin } = process.versions
   return {
     name: electronVersion === undefined ? 'standin' : 'electron',
     version: electronVersion ?? standin ?? 'unknown',
-    browser: `Chromium ${chrome ?? 'not started'}`,
+    get browser() {
+      return `Chromium ${process.versions.chrome ?? 'not started'}`
+    },
   }
 }

@@ -37,18 +37,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** Of what a page can ask the computer for, nothing: said by the page itself, besides the shell's own refusal. */
 const PERMISSIONS_POLICY = [
-  ...[
-    'accelerometer',
-    'bluetooth',
-    'camera',
-    'clipboard-read',
-    'clipboard-write',
-    'display-capture',
-    'fullscreen',
-    'geolocation',
-    'gyroscope',
-    'hid',
-  ],
+  ...['accelerometer', 'camera', 'clipboard-read', 'clipboard-write', 'display-capture', 'fullscreen', 'geolocation', 'gyroscope', 'hid'],
   ...[
     'idle-detection',
     'local-fonts',
@@ -116,7 +105,7 @@ export function serveFrom(folder: string): (request: Request) => Promise<Respons
     if (request.method !== 'GET') return answer(403)
     const file = fileFor(request.url, folder)
     const bytes = file === null ? null : await readInside(file, folder)
-    if (file === null || bytes === null) return answer(404)
+    if (file === null || bytes === null) return answer(404, new TextEncoder().encode('There is nothing here.'))
     return answer(200, bytes, CONTENT_TYPES[path.extname(file).toLowerCase()])
   }
 }

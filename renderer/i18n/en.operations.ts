@@ -12,6 +12,7 @@ export const intake = {
   uploadFailed: (file: string) => `Could not read ${file}`,
   jobs: 'Imports since the last start',
   noJobs: 'Nothing imported since the last start.',
+  noneYet: 'None yet.',
   noJobsBody: 'What you import is reported here: what was read, what was stored, what was held and why.',
   state: { waiting: 'waiting', running: 'running', done: 'done', failed: 'failed', cancelled: 'cancelled' } as Readonly<
     Record<string, string>

@@ -38,7 +38,7 @@ export const text = {
   errors: { nextByKind },
   frame: {
     brand: 'Wardlight',
-    find: 'Find a patient or command',
+    find: 'Patient or command',
     screens: 'Screens',
     worklist: 'Worklist',
     chart: 'Chart',
@@ -103,6 +103,7 @@ export const text = {
     noMatchBody: 'Names, record numbers and birth dates are searched. Check the spelling, or clear the search.',
     clear: 'Clear the search',
     opens: 'opens the chart',
+    keys: { up: 'One row up', down: 'One row down', open: 'Open the chart of the row', toSearch: 'To the search' },
     sex: { female: 'female', male: 'male', other: 'other', unknown: 'sex not recorded' } as Readonly<Record<string, string>>,
   },
   palette: {

@@ -21,7 +21,7 @@ export const unlock = {
   newUser: 'Your name or user name',
   newUserHint: 'Stands beside everything you enter and in the log.',
   newPassphrase: 'Passphrase',
-  newPassphraseHint: 'At least 10 characters. Four or five unrelated words are strong and easy to keep.',
+  newPassphraseHint: 'At least 10 characters; four or five words are best.',
   repeat: 'Passphrase again',
   mismatch: 'The two are not the same.',
   needUser: 'Enter a name.',
@@ -62,6 +62,6 @@ export const recovery = {
   body: 'The key was shown once, when this store was created. It sets a new passphrase for the user you name.',
   key: 'Recovery key',
   keyHint: 'Spaces and hyphens do not matter.',
-  submit: 'Set the new passphrase and unlock',
+  submit: 'Set and unlock',
   working: 'Checking the key',
 } as const

@@ -55,7 +55,7 @@ export function forgetChart(): void {
   useChart.setState(EMPTY)
 }
 
-export const rowsOf = (view: ChartView): ChartView['vitals'] => [...view.labs, ...view.vitals]
+export const rowsOf = (view: ChartView): ChartView['vitals'] => [...view.vitals, ...view.labs]
 
 export async function openChart(patient: PatientId): Promise<void> {
   forgetChart()

@@ -34,11 +34,17 @@ function gridPenalty(value: number, expected: Expectation, history: boolean): nu
 }
 
 /** True where this patient's own values come with more decimals than usual. */
+/** Worked out by a machine from other values: any number of decimals. */
+const CALCULATED: ReadonlySet<string> = new Set(['map', 'bmi'])
+
 const offGridHistory = (expected: Expectation) => expected.recent.some((past) => extraDecimals(past.value, expected) > 0)
 
 function okMass({ typed, expected, concept }: Case): number {
   const width = Math.log(10 ** -expected.limits.decimals)
-  const penalty = offGridHistory(expected) || typed.unit !== concept.unit ? 0 : gridPenalty(typed.value, expected, expected.last !== null)
+  const penalty =
+    CALCULATED.has(concept.id) || offGridHistory(expected) || typed.unit !== concept.unit
+      ? 0
+      : gridPenalty(typed.value, expected, expected.last !== null)
   return logExpected(expected, typed.canonical) + width + penalty
 }
 
@@ -77,7 +83,7 @@ export function weigh(entry: Case): Weighed {
 }
 
 /** The one repair stands out far enough to be offered. */
-const SUGGEST_SHARE = 0.5
+const SUGGEST_SHARE = 0.65
 /** What is offered must itself be a value this patient could have: within this many spreads of what is expected. */
 const SUGGEST_Z = 6
 
@@ -164,17 +170,10 @@ export function judge(entry: Case): Verdict {
       suggestion: null,
     }
   const repair = offered(entry, weighed)
-  if (weighed.posterior >= ASK_POSTERIOR && (repair || far.level !== 'ok'))
-    return withRepair(entry, 'implausible', repair, far.reason, far.kind ?? 'delta')
+  const surprise = far.level === 'ok' ? `Differs from what is expected. ${against(entry)}`.trim() : far.reason
+  if (weighed.posterior >= ASK_POSTERIOR) return withRepair(entry, 'implausible', repair, surprise, far.kind ?? 'delta')
   if (far.level === 'implausible') return withRepair(entry, 'implausible', repair, far.reason, 'range')
-  if (weighed.posterior >= HINT_POSTERIOR)
-    return withRepair(
-      entry,
-      'unusual',
-      repair,
-      far.level === 'ok' ? `Differs from what is expected. ${against(entry)}` : far.reason,
-      far.kind ?? 'delta',
-    )
+  if (weighed.posterior >= HINT_POSTERIOR) return withRepair(entry, 'unusual', repair, surprise, far.kind ?? 'delta')
   return far
 }
 

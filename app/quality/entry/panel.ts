@@ -74,8 +74,9 @@ function beside(placed: readonly Numbered[], history: History, id: string, ms: n
   return findOf(placed, id, ms)?.typed.canonical ?? history.get(id)?.find((past) => sameTime(past.ms, ms))?.value
 }
 
-/** Measured mean pressure lies between the two others; automatic cuffs round and average, so a little outside is let pass. */
-const MEAN_SLACK = 5
+/** Measured mean pressure lies between the two others; lines drift and cuffs average, so a little outside is let pass, and more is shown before it is asked about. */
+const MEAN_SHOW = 5
+const MEAN_ASK = 20
 
 function pressures(placed: readonly Numbered[], history: History, out: Verdicts) {
   for (const one of placed.filter(({ concept }) => concept.id === 'sbp' || concept.id === 'dbp' || concept.id === 'map')) {
@@ -83,19 +84,13 @@ function pressures(placed: readonly Numbered[], history: History, out: Verdicts)
     const { id } = one.concept
     if (sbp !== undefined && dbp !== undefined && id !== 'map' && sbp <= dbp && dbp > 0) {
       const reason = `Systolic ${shown(sbp, 'mm[Hg]')} is not above diastolic ${shown(dbp, 'mm[Hg]')}.`
-      put(out, one.index, { level: sbp < dbp ? 'impossible' : 'implausible', kind: 'range', reason, suggestion: null })
+      const typedTogether = findOf(placed, 'sbp', one.ms) && findOf(placed, 'dbp', one.ms)
+      put(out, one.index, { level: sbp < dbp && typedTogether ? 'impossible' : 'implausible', kind: 'range', reason, suggestion: null })
     }
-    if (
-      id === 'map' &&
-      map !== undefined &&
-      ((sbp !== undefined && map > sbp + MEAN_SLACK) || (dbp !== undefined && map < dbp - MEAN_SLACK))
-    ) {
-      put(out, one.index, {
-        level: 'implausible',
-        kind: 'range',
-        reason: `Mean pressure ${shown(map, 'mm[Hg]')} is not between ${dbp ?? '?'} and ${shown(sbp ?? Number.NaN, 'mm[Hg]')}.`,
-        suggestion: null,
-      })
+    const outside = id === 'map' && map !== undefined ? Math.max(map - (sbp ?? map), (dbp ?? map) - map) : 0
+    if (outside > MEAN_SHOW) {
+      const reason = `Mean pressure ${map} is not between diastolic ${dbp ?? 'unknown'} and systolic ${sbp ?? 'unknown'} mmHg.`
+      put(out, one.index, { level: outside > MEAN_ASK ? 'implausible' : 'unusual', kind: 'range', reason, suggestion: null })
     }
     if (sbp !== undefined && dbp !== undefined && id !== 'map' && sbp > dbp && sbp - dbp < 10) {
       put(out, one.index, {
@@ -160,8 +155,8 @@ function staleCopy(panel: readonly Numbered[], out: Verdicts) {
 
 /** From this many analytes with a value in the chart on, the panel as a whole can speak (CLINICAL.md, section 4). */
 const PANEL_LEAST = 6
-const PANEL_SHOW = 12
-const PANEL_ASK = 25
+const PANEL_SHOW = 5
+const PANEL_ASK = 11
 
 /** log odds that the panel is somebody else's: population against own, summed. */
 export function strangerLogOdds(panel: readonly Numbered[]): number {

@@ -13,7 +13,9 @@ import { printLine } from '../output.ts'
 
 function requestFor(input: Case, model: string | null): ScoreRequest {
   const features = input.features ?? null
-  return { model, atMs: parseWhen(input.at)?.ms ?? null, facts: features ? null : caseToFacts(input), features }
+  // A case that names no time at all is asked about now: an age needs a day.
+  const atMs = parseWhen(input.at)?.ms ?? (caseTime(input) === null ? Date.now() : null)
+  return { model, atMs, facts: features && !input.patient ? null : caseToFacts(input), features }
 }
 
 const answerLine = (id: string, answer: ModelAnswer) => ({

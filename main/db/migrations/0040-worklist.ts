@@ -9,7 +9,7 @@ ALTER TABLE patient ADD COLUMN activity INTEGER NOT NULL DEFAULT -90071992547409
 CREATE INDEX patient_rank ON patient (rank DESC, activity DESC, pid);
 
 CREATE VIRTUAL TABLE patient_search USING fts5 (
-  tier, words, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
+  tier, words, content='', contentless_delete=1, prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2'
 );
 INSERT INTO patient_search (rowid, tier, words)
   SELECT pid, 'tier0', concat_ws(' ', family, given, name, mrn, replace(birth_text, '-', '')) FROM patient;

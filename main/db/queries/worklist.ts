@@ -13,7 +13,7 @@ import { parseSearch } from './search.ts'
 /** Matches are counted up to here, and rows of a search given up to here. */
 const MOST_MATCHES = 1000
 /** So many matches are put in order whole; of more, the worst tier first. */
-const SORTED_WHOLE = 400
+const SORTED_WHOLE = 600
 /** Of a tier at least so many are put in order. */
 const SORTED_OF_TIER = 100
 const TIERS = [3, 2, 1, 0]

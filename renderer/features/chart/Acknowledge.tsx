@@ -39,13 +39,27 @@ export function Acknowledge({ alert, onClose }: Readonly<{ alert: AlertId; onClo
       <div className="ack-reasons">
         {REASONS.map((one, index) => (
           <label key={one.code} className="ack-reason">
-            <input ref={index === 0 ? first : null} type="radio" name={`ack-${alert}`} checked={reason === one.code} onChange={() => setReason(one.code)} />
+            <input
+              ref={index === 0 ? first : null}
+              type="radio"
+              name={`ack-${alert}`}
+              checked={reason === one.code}
+              onChange={() => setReason(one.code)}
+            />
             {one.word} <Kbd keys={String(index + 1)} />
           </label>
         ))}
       </div>
       <div className="ack-foot">
-        <input className="ui-input" type="text" aria-label="Note, optional" placeholder="Note, optional" maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+        <input
+          className="ui-input"
+          type="text"
+          aria-label="Note, optional"
+          placeholder="Note, optional"
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
         <Button variant="quiet" shortcut="Esc" onClick={onClose}>
           Cancel
         </Button>

@@ -17,12 +17,16 @@ export function AlertItem({ alert, strip }: Readonly<{ alert: Alert; strip: bool
     requestAnimationFrame(() => button.current?.focus())
   }
   return (
-    <li className={`alert sev-edge-${alert.severity}`} data-status={alert.status}>
+    <li className={`alert sev-edge-${alert.severity}`} data-status={alert.status} data-short={strip || undefined}>
       <div className="alert-line">
         <SeverityMark severity={alert.severity} label={`severity ${alert.severity}`} />
         <h3>{alert.title}</h3>
-        {full ? null : <span className="quiet clip alert-detail">{alert.detail}</span>}
-        {strip ? (
+        {full ? null : (
+          <span className="quiet clip alert-detail">
+            {alert.detail} <strong>{alert.action}</strong>
+          </span>
+        )}
+        {strip && !asking ? (
           <Button variant="quiet" aria-expanded={full} onClick={() => setOpen(!open)}>
             {open ? 'Less' : 'More'}
           </Button>

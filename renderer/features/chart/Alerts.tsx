@@ -7,6 +7,9 @@ import { AlertItem } from './AlertItem.tsx'
 const RANK = { high: 0, medium: 1, low: 2, none: 3 } as const
 const byWeight = (a: Alert, b: Alert): number => RANK[a.severity] - RANK[b.severity] || b.raisedAt.localeCompare(a.raisedAt)
 
+/** With more than this many open, only the gravest are written out; the rest stand as one line each, so that all are in sight. */
+const FULL = 3
+
 /** Open alerts first, the gravest on top. As a list at a desk; as one line each (`strip`) on a laptop, so that all are in sight. */
 export function Alerts({ view, strip }: Readonly<{ view: ChartView; strip: boolean }>) {
   const [past, setPast] = useState(false)
@@ -29,10 +32,12 @@ export function Alerts({ view, strip }: Readonly<{ view: ChartView; strip: boole
         </>
       }
     >
-      {open.length === 0 ? <p className="chart-none">No open alert. Scores and critical values are watched; medications are not checked yet.</p> : null}
+      {open.length === 0 ? (
+        <p className="chart-none">No open alert. Scores and critical values are watched; medications are not checked yet.</p>
+      ) : null}
       <ul>
-        {(past ? [...open, ...others] : open).map((alert) => (
-          <AlertItem key={alert.id} alert={alert} strip={strip} />
+        {(past ? [...open, ...others] : open).map((alert, index) => (
+          <AlertItem key={alert.id} alert={alert} strip={strip || (open.length > FULL && index >= FULL - 1)} />
         ))}
       </ul>
     </Section>

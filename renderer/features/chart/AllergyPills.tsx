@@ -25,13 +25,7 @@ function NoneKnown({ allergies }: Readonly<{ allergies: ChartView['allergies'] }
 function Pill({ item }: Readonly<{ item: ChartView['allergies']['items'][number] }>) {
   const looks = ['pill', item.severe ? 'pill-severe' : 'pill-allergy', item.active ? '' : 'pill-past'].filter(Boolean).join(' ')
   return (
-    <button
-      type="button"
-      className={looks}
-      aria-haspopup="dialog"
-      aria-label={`Allergy: ${item.label}`}
-      onClick={() => showEvidence([item.fact])}
-    >
+    <button type="button" className={looks} aria-haspopup="dialog" onClick={() => showEvidence([item.fact])}>
       <span className="clip">{item.detail ? `${item.label}: ${item.detail}` : item.label}</span>
       {item.active ? null : <span className="tiny">{item.status ?? 'inactive'}</span>}
     </button>

@@ -10,16 +10,15 @@ import { SEX_WORDS } from './words.ts'
 export function Banner({ view }: Readonly<{ view: ChartView }>) {
   const { patient } = view
   return (
-    <header className="chart-banner" aria-label="Patient">
+    <section className="chart-banner" aria-label="Patient">
       <div className="chart-who">
         <h1>{patient.name ?? <span className="unknown">Name not recorded</span>}</h1>
         {patient.deceased === null ? null : <span className="chart-deceased">died {date(patient.deceased)}</span>}
         {patient.synthetic ? <SyntheticTag /> : null}
       </div>
       <dl className="chart-id num">
-        <Item term="Age, sex">
+        <Item term={patient.birthDate ? `Born ${date(patient.birthDate)}` : 'Birth date not recorded'}>
           {patient.age ?? <span className="unknown">age not known</span>}, {SEX_WORDS[patient.sex] ?? patient.sex}
-          {patient.birthDate ? <span className="quiet"> born {date(patient.birthDate)}</span> : null}
         </Item>
         <Item term="Record">{patient.mrn ?? <Missing />}</Item>
         <Weight weight={patient.weight} />
@@ -28,7 +27,7 @@ export function Banner({ view }: Readonly<{ view: ChartView }>) {
         {patient.pregnancy === null ? null : <Item term="Pregnancy">{patient.pregnancy}</Item>}
       </dl>
       <AllergyPills allergies={view.allergies} />
-    </header>
+    </section>
   )
 }
 

@@ -30,14 +30,21 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
   const chart = useChart((state) => state.chart)
   const own = useChart((state) => state.patient)
   if (own !== patient || chart.value === null) {
-    return chart.state === 'failed' && chart.failure ? <ErrorState failure={chart.failure} onRetry={() => void openChart(patient)} /> : <ChartSkeleton />
+    return chart.state === 'failed' && chart.failure ? (
+      <ErrorState failure={chart.failure} onRetry={() => void openChart(patient)} />
+    ) : (
+      <ChartSkeleton />
+    )
   }
   return (
     <div className="chart">
       <Banner view={chart.value} />
       {chart.failure ? (
         <div className="chart-stale">
-          <ErrorLine failure={{ ...chart.failure, message: `This chart may be out of date. ${chart.failure.message}` }} onRetry={() => void refreshChart()} />
+          <ErrorLine
+            failure={{ ...chart.failure, message: `This chart may be out of date. ${chart.failure.message}` }}
+            onRetry={() => void refreshChart()}
+          />
         </div>
       ) : null}
       <Columns view={chart.value} />
@@ -53,13 +60,13 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
   if (columns === 3) {
     return (
       <div className="chart-columns chart-3">
-        <Side fixed={<Findings view={view} />}>
+        <Side fixed={<Findings view={view} />} label="Risk scores">
           <RiskStrip view={view} />
         </Side>
         <div className="chart-middle">
           <Middle view={view} />
         </div>
-        <Side fixed={<Alerts view={view} strip={false} />}>
+        <Side fixed={<Alerts view={view} strip={false} />} label="Medications and problems">
           <Medications view={view} />
           <Problems view={view} />
         </Side>
@@ -68,7 +75,7 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
   }
   return (
     <div className={`chart-columns chart-${columns}`}>
-      <Side fixed={<Findings view={view} />}>
+      <Side fixed={<Findings view={view} />} label="Risk, medications and problems">
         <RiskStrip view={view} />
         <Medications view={view} />
         <Problems view={view} />
@@ -82,14 +89,14 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
 }
 
 /** A side column: what must stay in sight stands still, the rest scrolls below it. */
-function Side({ fixed, children }: Readonly<{ fixed: ReactNode; children: ReactNode }>) {
+function Side({ fixed, label, children }: Readonly<{ fixed: ReactNode; label: string; children: ReactNode }>) {
   return (
     <div className="chart-side">
       {fixed}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <div className="chart-scroll" role="group" aria-label="More of the chart" tabIndex={0}>
+      <section className="chart-scroll" aria-label={label} tabIndex={0}>
         {children}
-      </div>
+      </section>
     </div>
   )
 }

@@ -89,7 +89,10 @@ function MissingInputs({ risk }: Readonly<{ risk: RiskRow }>) {
   )
 }
 
-function useExplanation(view: ChartView, risk: RiskRow): Readonly<{ explanation: Explanation | null; failure: Failure | null; retry: () => void }> {
+function useExplanation(
+  view: ChartView,
+  risk: RiskRow,
+): Readonly<{ explanation: Explanation | null; failure: Failure | null; retry: () => void }> {
   const [explanation, setExplanation] = useState<Explanation | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [tries, setTries] = useState(0)

@@ -14,7 +14,13 @@ export function Findings({ view }: Readonly<{ view: ChartView }>) {
   const shown = open ? view.findings : view.findings.slice(0, TOP)
   return (
     <Section title="What matters now" note={`opened ${time(view.openedAt)}`} className="chart-findings">
-      {shown.length === 0 ? <p className="chart-none">Nothing stands out in what is recorded.</p> : null}
+      {shown.length === 0 ? (
+        <p className="chart-none">
+          {view.vitals.length + view.labs.length === 0
+            ? 'No result is recorded, so nothing can stand out.'
+            : 'No finding in what is recorded.'}
+        </p>
+      ) : null}
       <ol>
         {shown.map((finding, index) => (
           <FindingItem key={finding.id} finding={finding} rank={index + 1} />

@@ -80,47 +80,56 @@ export function FlowGrid({ items, columns }: Readonly<{ items: readonly FlowItem
     gridTemplateColumns: `minmax(${WIDTHS.label}px, 1fr) ${WIDTHS.unit}px ${WIDTHS.reference}px repeat(${columns.length}, ${WIDTHS.time}px) ${WIDTHS.trend}px`,
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element; roles carry the structure
-    <div ref={scroller} className="flow-grid num" role="grid" aria-label="Results and vital signs" aria-rowcount={items.length + 1} aria-colcount={columns.length + 4} tabIndex={-1} onKeyDown={onKeyDown} onClick={onClick}>
-      <FlowHead columns={columns} template={template} />
-      <div className="flow-space" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((place) => {
-          const item = items[place.index]
-          if (!item) return null
-          const style = { ...template, transform: `translateY(${place.start}px)`, height: place.size }
-          return (
-            <FlowRow key={item.key} item={item} index={place.index} columns={columns} style={style} active={place.index === here.item ? here.column : null} graphed={item.kind === 'row' && item.row.key === graph} />
-          )
-        })}
-      </div>
+    <div ref={scroller} className="flow-scroll">
+      <table
+        className="flow-grid num"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is the ARIA pattern for a table whose cells take the keys
+        role="grid"
+        aria-label="Results and vital signs"
+        aria-rowcount={items.length + 1}
+        aria-colcount={columns.length + 4}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <FlowHead columns={columns} template={template} />
+        <tbody className="flow-space" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((place) => {
+            const item = items[place.index]
+            if (!item) return null
+            return (
+              <FlowRow
+                key={item.key}
+                item={item}
+                index={place.index}
+                columns={columns}
+                style={{ ...template, transform: `translateY(${place.start}px)`, height: place.size }}
+                active={place.index === here.item ? here.column : null}
+                graphed={item.kind === 'row' && item.row.key === graph}
+              />
+            )
+          })}
+        </tbody>
+      </table>
     </div>
   )
 }
 
 function FlowHead({ columns, template }: Readonly<{ columns: readonly TimeColumn[]; template: CSSProperties }>) {
   return (
-    <div role="rowgroup" className="flow-head">
-      <div role="row" aria-rowindex={1} tabIndex={-1} className="flow-row" style={template}>
-        <span role="columnheader" tabIndex={-1}>
-          Result
-        </span>
-        <span role="columnheader" tabIndex={-1}>
-          Unit
-        </span>
-        <span role="columnheader" tabIndex={-1}>
-          Reference
-        </span>
+    <thead className="flow-head">
+      <tr aria-rowindex={1} className="flow-row" style={template}>
+        <th scope="col">Result</th>
+        <th scope="col">Unit</th>
+        <th scope="col">Reference</th>
         {columns.map((column) => (
-          <span role="columnheader" tabIndex={-1} key={column.minute}>
+          <th scope="col" key={column.minute}>
             {column.day}
             <br />
             {column.clock ?? ''}
-          </span>
+          </th>
         ))}
-        <span role="columnheader" tabIndex={-1}>
-          Trend
-        </span>
-      </div>
-    </div>
+        <th scope="col">Trend</th>
+      </tr>
+    </thead>
   )
 }

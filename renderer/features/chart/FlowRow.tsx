@@ -19,33 +19,37 @@ type FlowRowProps = Readonly<{
 export const FlowRow = memo(function FlowRow({ item, index, columns, style, active, graphed }: FlowRowProps) {
   if (item.kind === 'group') {
     return (
-      <div role="row" aria-rowindex={index + 2} tabIndex={-1} className="flow-row flow-group" style={style}>
-        <span role="rowheader" tabIndex={-1} aria-colspan={columns.length + 4}>
+      <tr aria-rowindex={index + 2} className="flow-row flow-group" style={style}>
+        <th scope="rowgroup" colSpan={columns.length + 4}>
           {item.label} <span className="tiny">{item.count}</span>
-        </span>
-      </div>
+        </th>
+      </tr>
     )
   }
   const { row } = item
   const elsewhere = lastElsewhere(row, columns)
   return (
-    <div role="row" aria-rowindex={index + 2} tabIndex={-1} className="flow-row" data-graphed={graphed || undefined} style={style}>
-      <span role="rowheader" className="flow-name clip" data-cell={`${index}:-1`} tabIndex={active === -1 ? 0 : -1} title={row.label}>
+    <tr aria-rowindex={index + 2} className="flow-row" data-graphed={graphed || undefined} style={style}>
+      <th scope="row" className="flow-name clip" data-cell={`${index}:-1`} tabIndex={active === -1 ? 0 : -1} title={row.label}>
         {row.label}
-      </span>
-      <span role="gridcell" tabIndex={-1} className="flow-unit clip" title={row.unit ?? 'no unit'}>
+      </th>
+      <td className="flow-unit clip" title={row.unit ?? 'no unit'}>
         {row.unit ?? '–'}
-      </span>
-      <span role="gridcell" tabIndex={-1} className="flow-unit clip" title={row.range ? row.range.source : (row.rangeReason ?? 'no reference known')}>
+      </td>
+      <td className="flow-unit clip" title={row.range ? row.range.source : (row.rangeReason ?? 'no reference known')}>
         {row.range ? row.range.text : 'none'}
-      </span>
-      {elsewhere === null
-        ? columns.map((column, at) => <Value key={column.minute} cell={`${index}:${at}`} point={pointAt(row, column)} unit={row.unit} active={active === at} />)
-        : <Elsewhere cell={`${index}:0`} point={elsewhere} row={row} span={columns.length} active={active !== null && active >= 0} />}
-      <span role="gridcell" tabIndex={-1} className="flow-trend">
+      </td>
+      {elsewhere === null ? (
+        columns.map((column, at) => (
+          <Value key={column.minute} cell={`${index}:${at}`} point={pointAt(row, column)} unit={row.unit} active={active === at} />
+        ))
+      ) : (
+        <Elsewhere cell={`${index}:0`} point={elsewhere} row={row} span={columns.length} active={active !== null && active >= 0} />
+      )}
+      <td className="flow-trend">
         <Trend row={row} />
-      </span>
-    </div>
+      </td>
+    </tr>
   )
 })
 
@@ -54,26 +58,29 @@ type ValueProps = Readonly<{ cell: string; point: ChartPoint | null; unit: strin
 function Value({ cell, point, unit, active }: ValueProps) {
   if (point === null) {
     return (
-      <span role="gridcell" className="flow-value st-un" data-cell={cell} tabIndex={active ? 0 : -1} aria-label="no value">
+      <td className="flow-value st-un" data-cell={cell} tabIndex={active ? 0 : -1} aria-label="no value">
         –
-      </span>
+      </td>
     )
   }
   const look = stateLook(point.state)
   const title = `${point.text} ${unit ?? ''}, ${look.word}${point.original ? `, written as ${point.original}` : ''}`
   return (
-    <span role="gridcell" className={`flow-value clip ${look.className}`} data-cell={cell} tabIndex={active ? 0 : -1} title={title} aria-label={title}>
+    <td className={`flow-value clip ${look.className}`} data-cell={cell} tabIndex={active ? 0 : -1} title={title} aria-label={title}>
       {point.text}
       {look.mark ? <span className="flow-mark">{look.mark}</span> : null}
-    </span>
+    </td>
   )
 }
 
+type ElsewhereProps = Readonly<{ cell: string; point: ChartPoint; row: ResultRow; span: number; active: boolean }>
+
 /** The newest value lies outside the times shown: it stands across them with its own date. */
-function Elsewhere({ cell, point, row, span, active }: Readonly<{ cell: string; point: ChartPoint; row: ResultRow; span: number; active: boolean }>) {
+function Elsewhere({ cell, point, row, span, active }: ElsewhereProps) {
   const look = stateLook(point.state)
+  const style = { gridColumn: `span ${span}` }
   return (
-    <span role="gridcell" aria-colspan={span} className="flow-elsewhere clip" style={{ gridColumn: `span ${span}` }} data-cell={cell} tabIndex={active ? 0 : -1}>
+    <td colSpan={span} className="flow-elsewhere clip" style={style} data-cell={cell} tabIndex={active ? 0 : -1}>
       <span className="quiet">{dateTime(point.at)}:</span>{' '}
       <span className={look.className}>
         {point.text} {look.mark}
@@ -81,7 +88,7 @@ function Elsewhere({ cell, point, row, span, active }: Readonly<{ cell: string; 
       <span className="visually-hidden">
         {row.unit} {look.word}
       </span>
-    </span>
+    </td>
   )
 }
 
@@ -89,6 +96,12 @@ function Trend({ row }: Readonly<{ row: ResultRow }>) {
   const points = row.points.flatMap((point) => (point.ms === null || point.value === null ? [] : [{ x: point.ms, y: point.value }]))
   if (points.length < 2) return null
   const state = row.points.at(-1)?.state ?? 'unassessed'
-  const severity = state.startsWith('critical') ? 'high' : state === 'high' || state === 'low' ? 'medium' : state === 'normal' ? 'none' : 'unknown'
+  const severity = state.startsWith('critical')
+    ? 'high'
+    : state === 'high' || state === 'low'
+      ? 'medium'
+      : state === 'normal'
+        ? 'none'
+        : 'unknown'
   return <Sparkline points={points} band={row.range} severity={severity} label={trendLabel(row)} width={70} height={18} />
 }

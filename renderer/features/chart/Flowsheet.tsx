@@ -16,7 +16,14 @@ export function Flowsheet({ view }: Readonly<{ view: ChartView }>) {
   const rows = useMemo(() => rowsOf(view), [view])
   const items = useMemo(() => flowItems(rows, filter), [rows, filter])
   const nowMs = Date.parse(view.openedAt)
-  const all = useMemo(() => timeColumns(items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])), nowMs), [items, nowMs])
+  const all = useMemo(
+    () =>
+      timeColumns(
+        items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])),
+        nowMs,
+      ),
+    [items, nowMs],
+  )
   const size = columnsThatFit(width)
   const columns = windowOf(all, size, back)
   const most = Math.max(0, all.length - size)

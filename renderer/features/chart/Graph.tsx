@@ -27,7 +27,13 @@ export function Graph({ view, row }: Readonly<{ view: ChartView; row: ResultRow 
       title={`${row.label}${row.unit ? `, ${row.unit}` : ''}`}
       note={
         <>
-          <span className="clip">{[view.patient.name ?? 'name not recorded', view.patient.mrn ?? 'no record number', row.code ? `LOINC ${row.code}` : 'no LOINC code'].join(' · ')}</span>
+          <span className="clip">
+            {[
+              view.patient.name ?? 'name not recorded',
+              view.patient.mrn ?? 'no record number',
+              row.code ? `LOINC ${row.code}` : 'no LOINC code',
+            ].join(' · ')}
+          </span>
           <Button variant="quiet" shortcut="T" aria-pressed={table} onClick={() => setTable(!table)}>
             Table
           </Button>
@@ -38,11 +44,21 @@ export function Graph({ view, row }: Readonly<{ view: ChartView; row: ResultRow 
       }
     >
       {failure ? <ErrorLine failure={failure} onRetry={retry} /> : null}
-      <p className="graph-detail num">{shown ? <Detail row={row} point={shown} /> : <span className="unknown">No value with a time and a number to draw.</span>}</p>
+      <p className="graph-detail num">
+        {shown ? <Detail row={row} point={shown} /> : <span className="unknown">No value with a time and a number to draw.</span>}
+      </p>
       {table ? (
         <GraphTable row={row} points={all} />
       ) : (
-        <Plot row={row} points={points} at={at} text={shown ? detailText(row, shown) : 'no value'} onPick={setPicked} onOpen={(point) => showEvidence([point.fact])} />
+        <Plot
+          row={row}
+          points={points}
+          at={at}
+          picked={picked !== null}
+          text={shown ? detailText(row, shown) : 'no value'}
+          onPick={setPicked}
+          onOpen={(point) => showEvidence([point.fact])}
+        />
       )}
       <Legend row={row} left={left} />
     </Section>

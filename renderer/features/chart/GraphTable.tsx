@@ -8,15 +8,25 @@ import { stateLook } from './flowsheet.ts'
 export function GraphTable({ row, points }: Readonly<{ row: ResultRow; points: readonly ChartPoint[] }>) {
   const columns: readonly Column<ChartPoint>[] = [
     { key: 'at', head: 'Time', cell: (point) => dateTime(point.at) },
-    { key: 'value', head: row.unit ?? 'Value', align: 'end', cell: (point) => <SourceLink onOpen={() => showEvidence([point.fact])}>{point.text}</SourceLink> },
+    {
+      key: 'value',
+      head: row.unit ?? 'Value',
+      align: 'end',
+      cell: (point) => <SourceLink onOpen={() => showEvidence([point.fact])}>{point.text}</SourceLink>,
+    },
     { key: 'state', head: 'Against the reference', cell: (point) => <State point={point} /> },
     { key: 'original', head: 'Written as', cell: (point) => point.original ?? '' },
   ]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    <div className="graph-table" role="group" aria-label={`${row.label} as a table`} tabIndex={0}>
-      <Table caption={`${row.label}, every value, newest first`} columns={columns} rows={[...points].reverse()} rowKey={(point) => point.fact} />
-    </div>
+    <section className="graph-table" aria-label={`${row.label} as a table`} tabIndex={0}>
+      <Table
+        caption={`${row.label}, every value, newest first`}
+        columns={columns}
+        rows={[...points].reverse()}
+        rowKey={(point) => point.fact}
+      />
+    </section>
   )
 }
 

@@ -13,15 +13,18 @@ export function Medications({ view }: Readonly<{ view: ChartView }>) {
     <Section title="Medications" note={`${active.length} active`} className="chart-meds">
       <p className="list-state">
         <StateTag severity="unknown">
-          {check.checked} of {check.total} medications checked
+          {check.total === 0 ? 'No medication to check' : `${check.checked} of ${check.total} medications checked`}
         </StateTag>
-        <span className="clip" title={check.reason}>
-          {check.reason}
-        </span>
+        <span>{check.reason}</span>
       </p>
       {medications.length === 0 ? <p className="chart-none">No medication recorded.</p> : null}
       <Rows items={active} tag={(item) => since(item.start)} />
-      <Folded items={stopped} word="stopped" tag={(item) => (item.end ? `${item.status ?? 'stopped'} ${date(item.end)}` : (item.status ?? 'stopped'))} struck />
+      <Folded
+        items={stopped}
+        word="stopped"
+        tag={(item) => (item.end ? `${item.status ?? 'stopped'} ${date(item.end)}` : (item.status ?? 'stopped'))}
+        struck
+      />
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import { type ChartPlace, openEntry, rowsOf, showPlace, useChart } from '../../stores/chart.ts'
 import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
@@ -16,7 +16,11 @@ function items(view: ChartView): readonly TabItem<ChartPlace>[] {
     { value: 'results', label: <>Results</>, content: <Flowsheet view={view} /> },
     { value: 'timeline', label: <>Timeline</>, content: <Timeline view={view} /> },
     { value: 'notes', label: <>Notes{count(view.notes.length)}</>, content: <Notes view={view} /> },
-    { value: 'encounters', label: <>Encounters & procedures{count(view.encounters.length + view.procedures.length)}</>, content: <Encounters view={view} /> },
+    {
+      value: 'encounters',
+      label: <>Encounters & procedures{count(view.encounters.length + view.procedures.length)}</>,
+      content: <Encounters view={view} />,
+    },
     { value: 'immunizations', label: <>Immunizations{count(view.immunizations.length)}</>, content: <Immunizations view={view} /> },
   ]
 }
@@ -27,11 +31,17 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
   const row = rowsOf(view).find((one) => one.key === graph) ?? null
   usePlaceKeys()
   useEffect(preloadEntry, [])
+  const enter = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(entryOpen)
+  useEffect(() => {
+    if (wasOpen.current && !entryOpen) enter.current?.focus()
+    wasOpen.current = entryOpen
+  }, [entryOpen])
   return (
     <>
       <section className="ui-section chart-main" aria-label="Chart">
         <Tabs label="Parts of the chart" value={place} onChange={showPlace} items={items(view)} className="chart-tabs" />
-        <Button className="chart-enter" shortcut="E" aria-expanded={entryOpen} onClick={openEntry}>
+        <Button ref={enter} className="chart-enter" shortcut="E" aria-expanded={entryOpen} onClick={openEntry}>
           Enter values
         </Button>
       </section>

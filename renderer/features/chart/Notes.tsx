@@ -21,16 +21,21 @@ export function Notes({ view }: Readonly<{ view: ChartView }>) {
       <ul className="notes-list" aria-label="Notes">
         {view.notes.map((one) => (
           <li key={one.fact}>
-            <button type="button" className="note-head" aria-current={one.fact === note?.fact || undefined} onClick={() => useChart.setState({ note: one.fact })}>
+            <button
+              type="button"
+              className="notes-head"
+              aria-current={one.fact === note?.fact || undefined}
+              onClick={() => useChart.setState({ note: one.fact })}
+            >
               <span className="clip">{one.label}</span>
               <span className="tiny num">{date(one.date)}</span>
-              <span className="tiny clip note-preview">{one.hasText ? one.preview : 'no text'}</span>
+              <span className="tiny clip notes-preview">{one.hasText ? one.preview : 'no text'}</span>
             </button>
           </li>
         ))}
       </ul>
       {note ? (
-        <article className="note" aria-label={note.label}>
+        <article className="notes-open" aria-label={note.label}>
           <header className="flow-bar">
             <span className="clip">
               <SourceLink onOpen={() => showEvidence([note.fact])}>{note.label}</SourceLink>
@@ -41,7 +46,14 @@ export function Notes({ view }: Readonly<{ view: ChartView }>) {
             </span>
             <label className="chart-find">
               <span className="visually-hidden">Find in the note</span>
-              <input ref={search} className="ui-input" type="text" placeholder="Find in the note" value={query} onChange={(event) => setQuery(event.target.value)} />
+              <input
+                ref={search}
+                className="ui-input"
+                type="text"
+                placeholder="Find in the note"
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+              />
               <Kbd keys="/" />
             </label>
           </header>
@@ -75,13 +87,11 @@ function NoteText({ patient, fact, hasText, query }: Readonly<{ patient: Patient
   const hits = pieces.filter((piece) => piece.hit).length
   return (
     <>
-      <p className="tiny note-hits" role="status">
-        {query === '' ? '' : `${hits} ${hits === 1 ? 'hit' : 'hits'} for “${query}”`}
-      </p>
+      <output className="tiny notes-hits">{query === '' ? '' : `${hits} ${hits === 1 ? 'hit' : 'hits'} for “${query}”`}</output>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <div className="note-text" role="group" aria-label="Text of the note" tabIndex={0}>
+      <section className="notes-text" aria-label="Text of the note" tabIndex={0}>
         {pieces.map((piece) => (piece.hit ? <mark key={piece.start}>{piece.text}</mark> : piece.text))}
-      </div>
+      </section>
     </>
   )
 }

@@ -10,6 +10,8 @@ type PlotProps = Readonly<{
   row: ResultRow
   points: readonly PlotPoint[]
   at: number
+  /** Whether a value was chosen; until then no line is drawn through one. */
+  picked: boolean
   /** The value at `at` in words. */
   text: string
   onPick: (index: number) => void
@@ -17,11 +19,11 @@ type PlotProps = Readonly<{
 }>
 
 /** The canvas and its keys: arrows move along the values, Enter opens the row a value came from. */
-export function Plot({ row, points, at, text, onPick, onOpen }: PlotProps) {
+export function Plot({ row, points, at, picked, text, onPick, onOpen }: PlotProps) {
   const frame = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
-  const live = useRef({ at, onPick })
-  live.current = { at, onPick }
+  const live = useRef({ at, picked, onPick })
+  live.current = { at, picked, onPick }
   const { width, height } = useSize(frame)
   const theme = useTheme()
 
@@ -30,11 +32,15 @@ export function Plot({ row, points, at, text, onPick, onOpen }: PlotProps) {
     const element = frame.current
     if (!element || width < 80 || height < 60) return
     const font = getComputedStyle(element).fontFamily
-    const selected = () => live.current.at
+    const selected = () => (live.current.picked ? live.current.at : -1)
     const onHover = (index: number) => {
-      if (index !== live.current.at) live.current.onPick(index)
+      if (index !== live.current.at || !live.current.picked) live.current.onPick(index)
     }
-    const made = new uPlot(plotOptions({ row, points, width, height, colours: readColours(element), font, selected, onHover }), plotData(points), element)
+    const made = new uPlot(
+      plotOptions({ row, points, width, height, colours: readColours(element), font, selected, onHover }),
+      plotData(points),
+      element,
+    )
     plot.current = made
     return () => {
       plot.current = null
@@ -43,7 +49,7 @@ export function Plot({ row, points, at, text, onPick, onOpen }: PlotProps) {
   }, [row, points, width, height, theme])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `at` is read while drawing; a change of it only needs the drawing again
-  useEffect(() => plot.current?.redraw(false), [at])
+  useEffect(() => plot.current?.redraw(false), [at, picked])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const point = points[at]

@@ -24,9 +24,9 @@ export function Immunizations({ view }: Readonly<{ view: ChartView }>) {
 function RecordPane({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    <div className="records" role="group" aria-label={label} tabIndex={0}>
+    <section className="records" aria-label={label} tabIndex={0}>
       {children}
-    </div>
+    </section>
   )
 }
 
@@ -43,7 +43,12 @@ const SPANS: readonly Column<ListItem>[] = [
     ),
   },
   { key: 'status', head: 'State', width: '110px', cell: (item) => <span className="quiet">{item.status ?? 'not recorded'}</span> },
-  { key: 'end', head: 'Until', width: '110px', cell: (item) => <span className="quiet">{item.end && item.end !== item.start ? date(item.end) : ''}</span> },
+  {
+    key: 'end',
+    head: 'Until',
+    width: '110px',
+    cell: (item) => <span className="quiet">{item.end && item.end !== item.start ? date(item.end) : ''}</span>,
+  },
 ]
 
 type BlockProps = Readonly<{ title: string; none: string; items: readonly ListItem[]; columns: readonly Column<ListItem>[] }>
@@ -54,7 +59,11 @@ function Block({ title, none, items, columns }: BlockProps) {
       <h3 className="records-head">
         {title} <span className="tiny">{items.length}</span>
       </h3>
-      {items.length === 0 ? <p className="chart-none">{none}</p> : <Table caption={title} columns={columns} rows={items} rowKey={(item) => item.fact} />}
+      {items.length === 0 ? (
+        <p className="chart-none">{none}</p>
+      ) : (
+        <Table caption={title} columns={columns} rows={items} rowKey={(item) => item.fact} />
+      )}
     </>
   )
 }

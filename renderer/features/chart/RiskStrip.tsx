@@ -12,7 +12,7 @@ export function RiskStrip({ view }: Readonly<{ view: ChartView }>) {
   )
   return (
     <Section title="Risk" note={newest === null ? 'not scored yet' : `scored ${time(newest)}`} className="chart-risk">
-      {view.risks.length === 0 ? <p className="chart-none">No model is installed.</p> : null}
+      {view.risks.length === 0 ? <p className="chart-none">No score is available for this patient.</p> : null}
       <ul>
         {view.risks.map((risk) => (
           <li key={risk.model}>
@@ -30,14 +30,14 @@ function RiskLine({ risk }: Readonly<{ risk: RiskRow }>) {
   return (
     <button type="button" className="risk" aria-haspopup="dialog" onClick={() => showExplain(risk.model)}>
       <span className="risk-name">
-        <span className="clip">{risk.title}</span>
+        <span>{risk.title}</span>
         <span className="tiny clip" title={riskNote(risk)}>
           {riskNote(risk)}
         </span>
       </span>
       <span className="risk-trend">
         {risk.status === 'ok' && points.length > 1 ? (
-          <Sparkline points={points} severity={severity} label={`${risk.title}: ${points.length} earlier values`} width={84} height={22} />
+          <Sparkline points={points} severity={severity} label={`${risk.title}: ${points.length} earlier values`} width={72} height={22} />
         ) : (
           <span className="tiny">{statusWord(risk)}</span>
         )}
@@ -52,7 +52,7 @@ function RiskValue({ risk }: Readonly<{ risk: RiskRow }>) {
   if (risk.status !== 'ok') {
     return (
       <span className="risk-value unknown">
-        <SeverityMark severity="unknown" /> –
+        <span title={statusWord(risk)}>–</span>
       </span>
     )
   }

@@ -21,16 +21,25 @@ export function Timeline({ view }: Readonly<{ view: ChartView }>) {
       <div className="flow-bar">
         <label className="chart-find">
           <span className="visually-hidden">Find in the timeline</span>
-          <input ref={search} className="ui-input" type="text" placeholder="Find in the timeline" value={filter} onChange={(event) => setFilter(event.target.value)} />
+          <input
+            ref={search}
+            className="ui-input"
+            type="text"
+            placeholder="Find in the timeline"
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
           <Kbd keys="/" />
         </label>
         <span className="quiet num">
           {count} of {view.timeline.length} entries
         </span>
       </div>
-      {count === 0 ? <p className="chart-none">{filter === '' ? 'Nothing dated is recorded.' : `Nothing in the timeline matches “${filter}”.`}</p> : null}
+      {count === 0 ? (
+        <p className="chart-none">{filter === '' ? 'Nothing dated is recorded.' : `Nothing in the timeline matches “${filter}”.`}</p>
+      ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <div ref={scroller} className="time-scroll" role="group" aria-label="Timeline, newest first" tabIndex={0}>
+      <section ref={scroller} className="time-scroll" aria-label="Timeline, newest first" tabIndex={0}>
         <div className="flow-space" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((place) => {
             const line = lines[place.index]
@@ -56,7 +65,7 @@ export function Timeline({ view }: Readonly<{ view: ChartView }>) {
             )
           })}
         </div>
-      </div>
+      </section>
     </div>
   )
 }

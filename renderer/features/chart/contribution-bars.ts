@@ -1,11 +1,15 @@
-/** Bars beside the inputs of a score: percent of a lane with zero in its middle. */
+/** Bars beside the inputs of a score: percent of a lane. */
 export type EffectBar = Readonly<{ left: number; width: number; raises: boolean }>
 
-/** @returns null where the model gives no effect or the effect is zero: no bar, the number says it */
-export function barOf(effect: number | null, largest: number): EffectBar | null {
+/**
+ * @param signed whether any effect lowers the score: then zero stands in the middle of the lane, else at its left
+ * @returns null where the model gives no effect or the effect is zero: no bar, the number says it
+ */
+export function barOf(effect: number | null, largest: number, signed: boolean): EffectBar | null {
   if (effect === null || effect === 0 || largest === 0) return null
-  const width = (Math.abs(effect) / largest) * 50
-  return { left: effect > 0 ? 50 : 50 - width, width, raises: effect > 0 }
+  const zero = signed ? 50 : 0
+  const width = (Math.abs(effect) / largest) * (100 - zero)
+  return { left: effect > 0 ? zero : zero - width, width, raises: effect > 0 }
 }
 
 /** "+2", "−0.31", "0"; a dash where the model gives none. */

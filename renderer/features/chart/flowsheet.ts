@@ -10,7 +10,7 @@ export type FlowItem = Readonly<
 >
 
 /** Pixels of the columns that are always there, and of one time column. */
-export const WIDTHS = { label: 148, unit: 64, reference: 84, trend: 84, time: 66 } as const
+export const WIDTHS = { label: 148, unit: 64, reference: 84, trend: 84, time: 66, edges: 36 } as const
 
 export function matches(row: ResultRow, filter: string): boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
@@ -57,7 +57,7 @@ function columnOf(minute: number, at: string, now: Date): TimeColumn {
 
 /** How many time columns fit beside the fixed ones; never less than one. */
 export function columnsThatFit(width: number): number {
-  const fixed = WIDTHS.label + WIDTHS.unit + WIDTHS.reference + WIDTHS.trend
+  const fixed = WIDTHS.label + WIDTHS.unit + WIDTHS.reference + WIDTHS.trend + WIDTHS.edges
   return Math.max(1, Math.floor((width - fixed) / WIDTHS.time))
 }
 

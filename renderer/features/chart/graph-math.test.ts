@@ -4,7 +4,15 @@ import type { ChartPoint } from '#app/contract/chart.ts'
 import { factId } from '#app/contract/ids.ts'
 import { labelled, moveIndex, plottable, tickTexts, timeSpan, valueSpan } from './graph-math.ts'
 
-const point = (ms: number | null, value: number | null): ChartPoint => ({ fact: factId('Observation/1'), at: null, ms, value, text: String(value), state: 'normal', original: null })
+const point = (ms: number | null, value: number | null): ChartPoint => ({
+  fact: factId('Observation/1'),
+  at: null,
+  ms,
+  value,
+  text: String(value),
+  state: 'normal',
+  original: null,
+})
 const xy = (x: number, y: number) => ({ point: point(x * 1000, y), x, y })
 
 describe('plottable', () => {
@@ -49,7 +57,9 @@ describe('labels', () => {
 
 describe('moveIndex', () => {
   it('stays within the values and leaves other keys alone', () => {
-    expect([moveIndex('ArrowRight', 4, 5), moveIndex('ArrowLeft', 0, 5), moveIndex('Home', 3, 5), moveIndex('End', 0, 5)]).toEqual([4, 0, 0, 4])
+    expect([moveIndex('ArrowRight', 4, 5), moveIndex('ArrowLeft', 0, 5), moveIndex('Home', 3, 5), moveIndex('End', 0, 5)]).toEqual([
+      4, 0, 0, 4,
+    ])
     expect([moveIndex('a', 1, 5), moveIndex('ArrowLeft', 0, 0)]).toEqual([null, null])
   })
 })

@@ -11,7 +11,9 @@ export type Span = readonly [min: number, max: number]
 /** Points that have both a time and a number, oldest first; x in seconds. */
 export function plottable(points: readonly ChartPoint[]): readonly PlotPoint[] {
   return points
-    .flatMap((point) => (point.ms === null || point.value === null || !Number.isFinite(point.value) ? [] : [{ point, x: point.ms / 1000, y: point.value }]))
+    .flatMap((point) =>
+      point.ms === null || point.value === null || !Number.isFinite(point.value) ? [] : [{ point, x: point.ms / 1000, y: point.value }],
+    )
     .sort((a, b) => a.x - b.x)
 }
 
@@ -37,11 +39,11 @@ export function tickTexts(ticks: readonly number[], spanSeconds: number): readon
   return ticks.map((tick, index) => {
     const at = new Date(tick * 1000)
     if (spanSeconds > 400 * DAY_S) return date(at.toISOString().slice(0, 7), at)
-    if (spanSeconds > 3 * DAY_S) return `${date(at.toISOString())}`
     const whole = dateTime(at.toISOString(), at)
     const before = ticks[index - 1]
     const sameDay = before !== undefined && new Date(before * 1000).toDateString() === at.toDateString()
-    return sameDay ? whole.slice(-5) : whole
+    if (sameDay) return whole.slice(-5)
+    return whole.endsWith('00:00') || spanSeconds > 12 * DAY_S ? date(at.toISOString(), at) : whole
   })
 }
 
@@ -62,7 +64,16 @@ export function labelled(xs: readonly number[], widths: readonly number[]): Read
 /** The index a key moves to, or null for a key that means nothing here. */
 export function moveIndex(key: string, at: number, count: number): number | null {
   const last = count - 1
-  const to: Readonly<Record<string, number>> = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowDown: at - 1, ArrowUp: at + 1, Home: 0, End: last, PageUp: at - 10, PageDown: at + 10 }
+  const to: Readonly<Record<string, number>> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    ArrowDown: at - 1,
+    ArrowUp: at + 1,
+    Home: 0,
+    End: last,
+    PageUp: at - 10,
+    PageDown: at + 10,
+  }
   const next = to[key]
   return next === undefined || count === 0 ? null : Math.max(0, Math.min(last, next))
 }

@@ -7,7 +7,10 @@ import { call } from '../../bridge/client.ts'
 type Answer = Readonly<{ row: ResultRow; points: readonly ChartPoint[] | null; failure: Failure | null }>
 
 /** All points of a row. Until they are here the newest ones, which came with the chart, stand in their place. */
-export function useSeries(patient: PatientId, row: ResultRow): Readonly<{ points: readonly ChartPoint[]; failure: Failure | null; retry: () => void }> {
+export function useSeries(
+  patient: PatientId,
+  row: ResultRow,
+): Readonly<{ points: readonly ChartPoint[]; failure: Failure | null; retry: () => void }> {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [tries, setTries] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks again

@@ -1,12 +1,19 @@
 import { useEffect } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
+import type { Flag } from '#app/contract/entry.ts'
 import { useEntry } from '../../stores/entry.ts'
 import { announce, Button } from '../../ui/index.ts'
 import type { SaveState } from './build.ts'
+import { LEVEL_CLASS } from './flag-look.ts'
 import { storyText } from './story.ts'
 
-/** Two reserved lines: what the scores would become, and what was saved or why it cannot be. */
-export function EntryFoot({ view, save, onSave }: Readonly<{ view: ChartView; save: SaveState; onSave: () => void }>) {
+/** Three reserved lines: the whole sentence of the field in hand, what the scores would become, and what was saved or why it cannot be. */
+export function EntryFoot({
+  view,
+  advice,
+  save,
+  onSave,
+}: Readonly<{ view: ChartView; advice: Flag | null; save: SaveState; onSave: () => void }>) {
   const { preview, saved, failure, saving } = useEntry()
   const story = saved ? storyText(saved, view) : null
   useEffect(() => {
@@ -14,9 +21,12 @@ export function EntryFoot({ view, save, onSave }: Readonly<{ view: ChartView; sa
   }, [story])
   return (
     <footer className="entry-foot num">
-      <p className={`entry-delta ${preview.state === 'failed' ? 'warn' : 'note'}`} role="status">
-        {preview.state === 'waiting' && preview.line === '' ? <span className="unknown">Working out the scores</span> : preview.line}
+      <p className={advice === null ? undefined : LEVEL_CLASS[advice.level]} aria-hidden="true">
+        {advice === null || advice.level === 'ok' ? '' : advice.reason}
       </p>
+      <output className={`entry-delta ${preview.state === 'failed' ? 'warn' : 'note'}`}>
+        {preview.state === 'waiting' && preview.line === '' ? <span className="unknown">Working out the scores</span> : preview.line}
+      </output>
       <p className="entry-story">
         {failure ? (
           <span className="crit" role="alert">

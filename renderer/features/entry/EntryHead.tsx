@@ -35,7 +35,8 @@ export function EntryHead({ nowMs, timeOk }: Readonly<{ nowMs: number; timeOk: b
   )
 }
 
-const timeNote = (time: string, ms: number | null): string => (time === '' || ms === null ? 'the time of the first value typed' : ago(new Date(ms).toISOString()))
+const timeNote = (time: string, ms: number | null): string =>
+  time === '' || ms === null ? 'the time of the first value typed' : ago(new Date(ms).toISOString())
 
 type DraftState = ReturnType<typeof useEntry.getState>['draft']
 
@@ -47,13 +48,14 @@ function DraftLine({ draft }: Readonly<{ draft: DraftState }>) {
       </span>
     )
   }
-  if (draft.at === null) return <span className="entry-draft quiet">{draft.state === 'saving' ? 'Keeping the draft' : 'Nothing is stored before Save'}</span>
+  if (draft.at === null)
+    return <span className="entry-draft quiet">{draft.state === 'saving' ? 'Keeping the draft' : 'Nothing is stored before Save'}</span>
   return (
-    <span className="entry-draft quiet" role="status">
+    <output className="entry-draft quiet">
       {draft.restored ? `Draft from ${clock(draft.at)} restored` : `Draft kept ${clock(draft.at)}`}
       <Button variant="quiet" onClick={() => void discardDraft()}>
         Discard
       </Button>
-    </span>
+    </output>
   )
 }

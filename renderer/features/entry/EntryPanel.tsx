@@ -10,14 +10,13 @@ import { FieldRow } from './FieldRow.tsx'
 import { FORMS } from './fields.ts'
 import { useAssessed } from './useAssessed.ts'
 
-type FormId = (typeof FORMS)[number]['id']
-
 /** The form: each value is judged as it is typed, nothing is stored before Save, and what is typed is kept. */
 export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
-  const [form, setForm] = useState<FormId>((useEntry.getState().form as FormId) || 'vitals')
+  const [form, setForm] = useState(useEntry.getState().form || (FORMS[0]?.id ?? ''))
   const body = useRef<HTMLDivElement>(null)
   const fields = FORMS.find((one) => one.id === form)?.fields ?? []
   const assessed = useAssessed(view, fields)
+  const [focused, setFocused] = useState<string | null>(null)
   const ready = useEntry((state) => state.form === form && state.patient === view.patient.id)
 
   useEffect(() => void openForm(view.patient.id, form), [view.patient.id, form])
@@ -28,7 +27,8 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
   useShortcut('Esc', 'Close the form and keep the draft', 'Entry', closeEntry)
   useShortcut('Ctrl+Enter', 'Save the values', 'Entry', () => void save())
 
-  const focusField = (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-field="${id}"] input, [data-field="${id}"] select`)?.focus()
+  const focusField = (id: string | null) =>
+    body.current?.querySelector<HTMLElement>(`[data-field="${id}"] input, [data-field="${id}"] select`)?.focus()
   const save = async () => {
     if (!assessed.save.can) return focusField(assessed.save.field)
     if (await assessed.send()) focusField(fields[0]?.id ?? null)
@@ -46,7 +46,14 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
         title={
           <span className="entry-tabs" role="tablist" aria-label="Form">
             {FORMS.map((one) => (
-              <button key={one.id} type="button" role="tab" className="ui-tab" aria-selected={one.id === form} onClick={() => setForm(one.id)}>
+              <button
+                key={one.id}
+                type="button"
+                role="tab"
+                className="ui-tab"
+                aria-selected={one.id === form}
+                onClick={() => setForm(one.id)}
+              >
                 {one.title}
               </button>
             ))}
@@ -68,11 +75,17 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
               built={assessed.built}
               flag={assessed.flags.get(field.id) ?? null}
               last={assessed.last.get(field.id) ?? null}
+              onFocus={setFocused}
               onNext={() => next(field.id)}
             />
           ))}
         </div>
-        <EntryFoot view={view} save={assessed.save} onSave={() => void save()} />
+        <EntryFoot
+          view={view}
+          advice={focused === null ? null : (assessed.flags.get(focused) ?? null)}
+          save={assessed.save}
+          onSave={() => void save()}
+        />
       </Section>
     </div>
   )

@@ -1,14 +1,22 @@
 import { type KeyboardEvent, useId } from 'react'
 import type { Flag } from '#app/contract/entry.ts'
 import { type as typeValue, useEntry } from '../../stores/entry.ts'
-import { type Built, EMPTY, type EntryField, isConfirmed, repaired, signatureOf, type Typed, unitOf } from './build.ts'
+import { type Built, choiceOf, EMPTY, type EntryField, isConfirmed, repaired, signatureOf, type Typed, unitOf } from './build.ts'
 import { FlagLine } from './FlagLine.tsx'
 import { fieldLook } from './flag-look.ts'
 
-type FieldRowProps = Readonly<{ field: EntryField; heading: string | null; built: Built; flag: Flag | null; last: string | null; onNext: () => void }>
+type FieldRowProps = Readonly<{
+  field: EntryField
+  heading: string | null
+  built: Built
+  flag: Flag | null
+  last: string | null
+  onNext: () => void
+  onFocus: (field: string) => void
+}>
 
 /** One value: label, field, unit, and one line that says what the rules think of it. Rows never change height. */
-export function FieldRow({ field, heading, built, flag, last, onNext }: FieldRowProps) {
+export function FieldRow({ field, heading, built, flag, last, onNext, onFocus }: FieldRowProps) {
   const typed = useEntry((state) => state.typed[field.id]) ?? EMPTY
   const readOnly = useEntry((state) => state.saving)
   const id = useId()
@@ -33,6 +41,7 @@ export function FieldRow({ field, heading, built, flag, last, onNext }: FieldRow
     'aria-invalid': look === 'crit',
     'data-level': look,
     onKeyDown,
+    onFocus: () => onFocus(field.id),
   } as const
   return (
     <>
@@ -40,7 +49,12 @@ export function FieldRow({ field, heading, built, flag, last, onNext }: FieldRow
       <div className="entry-row num" data-field={field.id}>
         <label htmlFor={id}>{field.label}</label>
         {field.kind === 'choice' ? (
-          <select {...control} className="ui-select" disabled={readOnly} onChange={(event) => set({ ...typed, text: event.target.value, confirmed: null })}>
+          <select
+            {...control}
+            className="ui-select"
+            disabled={readOnly}
+            onChange={(event) => set({ ...typed, text: event.target.value, confirmed: null })}
+          >
             <option value="">–</option>
             {field.choices.map((choice) => (
               <option key={choice.label} value={choice.label}>
@@ -61,21 +75,51 @@ export function FieldRow({ field, heading, built, flag, last, onNext }: FieldRow
             onChange={(event) => set({ ...typed, text: event.target.value })}
           />
         )}
-        <Unit field={field} typed={typed} onUnit={(unit) => set({ ...typed, unit })} />
-        <FlagLine id={`${id}-flag`} field={field} typed={typed} flag={flag} fixed={fixed} sure={sure} unreadable={built.unreadable[field.id] ?? null} last={last} onFix={set} onConfirm={confirm} />
+        <Unit field={field} typed={typed} onUnit={(unit) => set({ ...typed, unit })} onChoice={(text) => set({ ...typed, text })} />
+        <FlagLine
+          id={`${id}-flag`}
+          field={field}
+          typed={typed}
+          flag={flag}
+          fixed={fixed}
+          sure={sure}
+          unreadable={built.unreadable[field.id] ?? null}
+          last={last}
+          onFix={set}
+          onConfirm={confirm}
+        />
       </div>
     </>
   )
 }
 
-function Unit({ field, typed, onUnit }: Readonly<{ field: EntryField; typed: Typed; onUnit: (unit: string) => void }>) {
+type UnitProps = Readonly<{ field: EntryField; typed: Typed; onUnit: (unit: string) => void; onChoice: (text: string) => void }>
+
+/** The unit in words; a list where the site may type in another, or where an answer stands for a number. */
+function Unit({ field, typed, onUnit, onChoice }: UnitProps) {
   if (field.units.length === 0) return <span />
-  if (field.units.length === 1) return <span className="quiet entry-unit">{field.units[0]?.label}</span>
+  const choice = choiceOf(field, typed.text)
+  const pick = (value: string) => {
+    if (field.choices.some((one) => one.label === value)) onChoice(value)
+    else if (choice) onChoice('')
+    else onUnit(value)
+  }
+  if (field.units.length + field.choices.length === 1) return <span className="quiet entry-unit">{field.units[0]?.label}</span>
   return (
-    <select className="ui-select entry-unit-select" aria-label={`Unit of ${field.label}`} value={unitOf(field, typed) ?? ''} onChange={(event) => onUnit(event.target.value)}>
+    <select
+      className="ui-select entry-unit-select"
+      aria-label={`Unit of ${field.label}`}
+      value={choice?.label ?? unitOf(field, typed) ?? ''}
+      onChange={(event) => pick(event.target.value)}
+    >
       {field.units.map((unit) => (
         <option key={unit.ucum} value={unit.ucum}>
           {unit.label}
+        </option>
+      ))}
+      {field.choices.map((one) => (
+        <option key={one.label} value={one.label}>
+          {one.label}
         </option>
       ))}
     </select>

@@ -25,7 +25,11 @@ export function FlagLine({ id, field, typed, flag, fixed, sure, unreadable, last
         <Sentence flag={flag} sure={sure} unreadable={unreadable} last={last} empty={typed.text.trim() === ''} />
       </span>
       {fixed !== null && !sure && (asks || flag?.level === 'impossible' || flag?.level === 'unusual') ? (
-        <Button tabIndex={flag?.level === 'unusual' ? 0 : -1} {...(flag?.level === 'unusual' ? {} : { shortcut: 'Enter' })} onClick={() => onFix(fixed)}>
+        <Button
+          tabIndex={flag?.level === 'unusual' ? 0 : -1}
+          {...(flag?.level === 'unusual' ? {} : { shortcut: 'Enter' })}
+          onClick={() => onFix(fixed)}
+        >
           Use {fixed.text} {labelOf(field, fixed.unit)}
         </Button>
       ) : null}

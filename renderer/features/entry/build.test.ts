@@ -32,7 +32,13 @@ const number = (id: string, code: string, ucum: string): EntryField => ({
 })
 const weight = number('Weight', '29463-7', 'kg')
 const pulse = number('Pulse', '8867-4', '/min')
-const pressure: EntryField = { ...number('Blood pressure', '8480-6', 'mm[Hg]'), kind: 'pressure', codes: ['8480-6', '8462-4'], concepts: ['sbp', 'dbp'], decimals: 0 }
+const pressure: EntryField = {
+  ...number('Blood pressure', '8480-6', 'mm[Hg]'),
+  kind: 'pressure',
+  codes: ['8480-6', '8462-4'],
+  concepts: ['sbp', 'dbp'],
+  decimals: 0,
+}
 const awake: EntryField = {
   ...number('Consciousness', '67775-7', ''),
   kind: 'choice',
@@ -61,6 +67,11 @@ describe('buildEntries', () => {
     expect(buildEntries(fields, { Weight: typed('154.0', { unit: '[lb_av]' }) }, time).entries).toEqual([
       { code: '29463-7', value: 154, text: '154.0', unit: '[lb_av]', time },
     ])
+  })
+  it('takes an answer that stands for a number, whole or its last word', () => {
+    const oxygen: EntryField = { ...number('Oxygen flow', '3151-8', 'L/min'), choices: [{ label: 'Room air', value: 0, unit: 'L/min' }] }
+    const read = (text: string) => buildEntries([oxygen], { 'Oxygen flow': typed(text) }, time).entries[0]?.value
+    expect([read('Room air'), read('air'), read('room'), read('2'), read('ai'), read('repair')]).toEqual([0, 0, 0, 2, undefined, undefined])
   })
   it('makes nothing of an empty field and a reason of an unreadable one', () => {
     const built = buildEntries(fields, { Weight: typed('  '), Pulse: typed('fast'), Consciousness: typed('Alert') }, time)

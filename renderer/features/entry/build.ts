@@ -2,7 +2,10 @@
 import type { Entry, Flag, FlagLevel } from '#app/contract/entry.ts'
 import { parseNumber, parsePressure } from './parse.ts'
 
-/** One field of a form. `codes` are LOINC: one, or systolic and diastolic. `units` are UCUM with the form's own first; none for a choice. */
+/**
+ * One field of a form. `codes` are LOINC: one, or systolic and diastolic. `units` are UCUM with the form's own first; none for a choice.
+ * A number may have `choices` too: answers that stand for one ("Room air").
+ */
 export type EntryField = Readonly<{
   id: string
   label: string
@@ -31,7 +34,17 @@ export const isConfirmed = (field: EntryField, typed: Typed): boolean => typed.c
 
 type Read = Readonly<{ entries: readonly Entry[] }> | Readonly<{ reason: string }>
 
+/** "Room air" is also "air" and "room a…": the last word of an answer, or its beginning, from three letters on. */
+export function choiceOf(field: EntryField, text: string): EntryField['choices'][number] | undefined {
+  const said = text.trim().toLowerCase()
+  const exact = field.choices.find((one) => one.label.toLowerCase() === said)
+  if (exact || field.kind === 'choice' || said.length < 3) return exact
+  return field.choices.find((one) => one.label.toLowerCase().startsWith(said) || one.label.toLowerCase().endsWith(` ${said}`))
+}
+
 function readNumber(field: EntryField, typed: Typed): Read {
+  const choice = choiceOf(field, typed.text)
+  if (choice) return { entries: [{ code: field.codes[0] ?? '', value: choice.value, text: String(choice.value), unit: choice.unit }] }
   const read = parseNumber(typed.text)
   if (!read.ok) return { reason: read.reason }
   return { entries: [{ code: field.codes[0] ?? '', ...read.value, unit: unitOf(field, typed) }] }
@@ -51,7 +64,7 @@ function readPressure(field: EntryField, typed: Typed): Read {
 }
 
 function readChoice(field: EntryField, typed: Typed): Read {
-  const choice = field.choices.find((one) => one.label === typed.text)
+  const choice = choiceOf(field, typed.text)
   if (!choice) return { reason: 'Not one of the answers.' }
   return { entries: [{ code: field.codes[0] ?? '', value: choice.value, text: String(choice.value), unit: choice.unit }] }
 }

@@ -15,4 +15,10 @@ export const LEVEL_WORDS: Readonly<Record<FlagLevel, string>> = {
   ok: '',
 }
 
-export const LEVEL_CLASS: Readonly<Record<FlagLevel, string>> = { impossible: 'crit', implausible: 'warn', unusual: 'note', unassessed: 'unknown', ok: 'quiet' }
+export const LEVEL_CLASS: Readonly<Record<FlagLevel, string>> = {
+  impossible: 'crit',
+  implausible: 'warn',
+  unusual: 'note',
+  unassessed: 'unknown',
+  ok: 'quiet',
+}

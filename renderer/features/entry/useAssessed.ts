@@ -46,10 +46,12 @@ function flagsByField(fields: readonly EntryField[], built: Built, flags: readon
 }
 
 function lastByField(fields: readonly EntryField[], view: ChartView, nowMs: number): ReadonlyMap<string, string> {
-  return new Map(fields.flatMap((field) => {
-    const text = lastText(field, view, nowMs)
-    return text === null ? [] : [[field.id, text] as const]
-  }))
+  return new Map(
+    fields.flatMap((field) => {
+      const text = lastText(field, view, nowMs)
+      return text === null ? [] : [[field.id, text] as const]
+    }),
+  )
 }
 
 const MINUTE_MS = 60_000

@@ -4,7 +4,8 @@ import { Dialog, Kbd, useShortcuts } from '../../ui/index.ts'
 /** Every key that works now, by group, as registered. */
 export function HelpDialog({ open, onOpenChange }: Readonly<{ open: boolean; onOpenChange: (open: boolean) => void }>) {
   const shortcuts = useShortcuts()
-  const groups = [...new Set(shortcuts.map((shortcut) => shortcut.group))]
+  const common: readonly string[] = [text.keys.everywhere, text.frame.screens]
+  const groups = [...new Set([...common, ...shortcuts.map((shortcut) => shortcut.group)])]
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={text.frame.helpTitle} width="wide">
       <div className="frame-help">

@@ -22,7 +22,7 @@ export function IntakeScreen() {
           {jobs.length > 0 ? (
             <JobList jobs={jobs} shown={shown} />
           ) : (
-            <p className="intake-none quiet">{loaded ? text.intake.noJobs : text.common.loading}</p>
+            <p className="intake-none quiet">{loaded ? text.intake.noneYet : text.common.loading}</p>
           )}
         </Section>
       </div>

@@ -4,6 +4,7 @@ import { text } from '../../i18n/en.ts'
 import { count, stamp } from '../../i18n/format.ts'
 import { loadAudit, loadOlderAudit, runVerify, useOperations } from '../../stores/operations.ts'
 import { Button, ErrorState, Section, SkeletonRows, StateTag, Table } from '../../ui/index.ts'
+import { detailWords } from './detail.ts'
 import { Loaded } from './Loaded.tsx'
 
 /** The log, newest first, and the proof that nobody changed it. */
@@ -37,10 +38,10 @@ function Entries({ entries }: Readonly<{ entries: readonly AuditEntry[] }>) {
         columns={[
           { key: 'seq', head: words.seq, align: 'end', width: '56px', cell: (entry) => count(entry.seq), className: 'quiet' },
           { key: 'at', head: words.at, width: '152px', cell: (entry) => stamp(entry.at), className: 'operations-time' },
-          { key: 'user', head: words.user, cell: (entry) => entry.user },
+          { key: 'user', head: words.user, cell: (entry) => entry.user, className: 'operations-time' },
           { key: 'action', head: words.action, cell: (entry) => entry.action },
           { key: 'patient', head: words.patient, cell: (entry) => entry.patient ?? '–', className: 'operations-id quiet' },
-          { key: 'detail', head: words.detail, cell: (entry) => entry.detail },
+          { key: 'detail', head: words.detail, cell: (entry) => <Detail text={detailWords(entry.detail)} /> },
           {
             key: 'hash',
             head: words.hash,
@@ -59,6 +60,15 @@ function Entries({ entries }: Readonly<{ entries: readonly AuditEntry[] }>) {
         )}
       </div>
     </>
+  )
+}
+
+/** Two lines at most; the whole in the hint. */
+function Detail({ text: words }: Readonly<{ text: string }>) {
+  return (
+    <div className="operations-detail" title={words}>
+      {words}
+    </div>
   )
 }
 

@@ -29,7 +29,7 @@ export function SettingsScreen() {
         ) : about.failure ? (
           <ErrorState failure={about.failure} onRetry={() => void loadAbout()} />
         ) : (
-          <SkeletonRows rows={8} />
+          <SkeletonRows rows={9} />
         )}
       </Section>
       <Section title={text.about.licences} scroll className="settings-licences">

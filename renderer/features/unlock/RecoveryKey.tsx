@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { text } from '../../i18n/en.ts'
 import { keyWrittenDown } from '../../stores/session.ts'
 import { Button } from '../../ui/index.ts'
@@ -7,20 +7,17 @@ import { Button } from '../../ui/index.ts'
 export function RecoveryKey({ recoveryKey }: Readonly<{ recoveryKey: string }>) {
   const [confirmed, setConfirmed] = useState(false)
   const [said, setSaid] = useState('')
-  const copy = () =>
-    navigator.clipboard.writeText(recoveryKey).then(
-      () => setSaid(text.unlock.keyCopied),
-      () => setSaid(text.unlock.keyCopyFailed),
-    )
+  const shown = useRef<HTMLOutputElement>(null)
+  const copy = () => setSaid(shown.current && copyTextOf(shown.current) ? text.unlock.keyCopied : text.unlock.keyCopyFailed)
   return (
     <>
       <h1>{text.unlock.keyTitle}</h1>
       <p className="ink2">{text.unlock.keyBody}</p>
-      <output className="unlock-key mono" aria-label={text.unlock.keyTitle}>
+      <output ref={shown} className="unlock-key mono" aria-label={text.unlock.keyTitle}>
         {recoveryKey}
       </output>
       <div className="unlock-actions">
-        <Button onClick={() => void copy()}>{text.unlock.keyCopy}</Button>
+        <Button onClick={copy}>{text.unlock.keyCopy}</Button>
         <Button onClick={() => window.print()}>{text.unlock.keyPrint}</Button>
         <span className="quiet" role="status">
           {said}
@@ -37,4 +34,10 @@ export function RecoveryKey({ recoveryKey }: Readonly<{ recoveryKey: string }>) 
       </div>
     </>
   )
+}
+
+/** By selection and command: the clipboard's own interface needs a permission, and the program grants none. */
+function copyTextOf(element: HTMLElement): boolean {
+  window.getSelection()?.selectAllChildren(element)
+  return document.execCommand('copy')
 }

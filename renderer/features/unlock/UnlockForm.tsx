@@ -51,6 +51,7 @@ function Form({ status, recovering, onSwitch }: Readonly<{ status: SessionStatus
     <form className="unlock-form" onSubmit={(event) => void submit(event)}>
       <TextInput
         label={text.unlock.user}
+        keepLine={false}
         value={user}
         list="unlock-users"
         autoFocus={user === ''}
@@ -65,6 +66,7 @@ function Form({ status, recovering, onSwitch }: Readonly<{ status: SessionStatus
         label={recovering ? text.recovery.key : text.unlock.passphrase}
         type={recovering ? 'text' : 'password'}
         autoFocus={user !== ''}
+        keepLine={recovering}
         hint={recovering ? text.recovery.keyHint : undefined}
         value={secret}
         className={recovering ? 'mono' : ''}

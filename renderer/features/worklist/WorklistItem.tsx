@@ -26,7 +26,9 @@ export const WorklistItem = memo(function WorklistItem({ row }: Readonly<{ row: 
       <Cell className="num">
         {row.age ?? <span className="unknown">{text.worklist.ageUnknown}</span>}, {text.worklist.sex[row.sex] ?? row.sex}
       </Cell>
-      <Cell className="num">{row.mrn ?? <span className="unknown">{text.common.unknown}</span>}</Cell>
+      <Cell className="num" title={row.mrn ?? undefined}>
+        {row.mrn ?? <span className="unknown">{text.common.unknown}</span>}
+      </Cell>
       <Cell className="num">
         <Risk risk={row.topRisk} change={row.change} />
       </Cell>
@@ -53,9 +55,10 @@ function Cell({ className = '', title, children }: Readonly<{ className?: string
 
 function Risk({ risk, change }: Readonly<{ risk: TopRisk | null; change: string | null }>) {
   if (!risk) return <span className="unknown">{text.worklist.noScore}</span>
+  // The value first: where the column is narrow the name of the score gives way, never its number.
   return (
     <>
-      {risk.title} {risk.value === null ? <span className="unknown">{risk.valueText}</span> : <strong>{risk.valueText}</strong>}
+      {risk.value === null ? <span className="unknown">{risk.valueText}</span> : <strong>{risk.valueText}</strong>} {risk.title}
       {risk.band ? <span className="quiet"> {risk.band}</span> : null}
       {change ? <span className="quiet">, {change}</span> : null}
     </>

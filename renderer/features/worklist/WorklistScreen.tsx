@@ -1,14 +1,12 @@
 import './worklist.css'
-import { type KeyboardEvent, useEffect, useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { text } from '../../i18n/en.ts'
 import { count } from '../../i18n/format.ts'
-import { openChart } from '../../stores/route.ts'
-import { moveActive, search, touchList, useWorklist } from '../../stores/worklist.ts'
+import { search, useWorklist } from '../../stores/worklist.ts'
 import { announce, Button, EmptyState, ErrorLine, ErrorState, Kbd, SkeletonRows } from '../../ui/index.ts'
+import { onListKey, useListKeys } from './keys.ts'
 import { WorklistEmpty } from './WorklistEmpty.tsx'
 import { ROW_HEIGHT, rowId, WorklistRows } from './WorklistRows.tsx'
-
-const PAGE_STEP = 15
 
 /** Who needs me now. The search keeps the focus; the arrows move the row, Enter opens it. */
 export function WorklistScreen() {
@@ -26,11 +24,14 @@ export function WorklistScreen() {
 
 function WorklistHead({ list }: Readonly<{ list: string }>) {
   const { query, active, waiting, matching } = useWorklist()
+  const field = useRef<HTMLInputElement>(null)
   useMatchesAnnounced()
+  useListKeys(field)
   return (
     <header className="worklist-head">
       <h1 className="visually-hidden">{text.worklist.title}</h1>
       <input
+        ref={field}
         className="ui-input worklist-search"
         // biome-ignore lint/a11y/noAutofocus: the worklist is worked from its search field; nothing stands before it
         autoFocus
@@ -74,27 +75,6 @@ function useMatchesAnnounced(): void {
   }, [answered, matching])
 }
 
-export function onListKey(event: KeyboardEvent): void {
-  touchList()
-  const { active, matching, rows, query, answered } = useWorklist.getState()
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + PAGE_STEP,
-    PageUp: active - PAGE_STEP,
-  }
-  if (event.ctrlKey && event.key === 'Home') moveActive(0)
-  else if (event.ctrlKey && event.key === 'End') moveActive((matching ?? 1) - 1)
-  else if (event.key in moves) moveActive(moves[event.key] ?? active)
-  else if (event.key === 'Enter') {
-    // Rows of an older question are never opened: the one meant may not be the one shown.
-    const row = answered === query ? rows[active] : undefined
-    if (row) openChart(row.id)
-  } else if (event.key === 'Escape' && query) void search('')
-  else return
-  event.preventDefault()
-}
-
 /** Name and reason of the active row without a cut; hidden from screen readers, who hear the row itself. */
 function ActiveRow() {
   const row = useWorklist((state) => (state.matching ? state.rows[state.active] : undefined))
@@ -103,7 +83,12 @@ function ActiveRow() {
       {row ? (
         <>
           <strong className="worklist-whole">{row.name ?? text.common.nameUnknown}</strong>
-          <span className="clip ink2">{row.reason}</span>
+          <span className="quiet worklist-whole">
+            {row.age ?? text.worklist.ageUnknown}, {text.worklist.sex[row.sex] ?? row.sex} · {row.mrn ?? text.common.unknown}
+          </span>
+          <span className="clip ink2" title={row.reason}>
+            {row.reason}
+          </span>
           <Kbd keys="Enter" />
           <span className="quiet worklist-whole">{text.worklist.opens}</span>
         </>

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ChartView, RiskRow } from '#app/contract/chart.ts'
+import { factId } from '#app/contract/ids.ts'
+import { barOf, effectText, valueText } from './contribution-bars.ts'
+import { marked } from './find-text.ts'
+import { timelineLines } from './timeline-lines.ts'
+import { boundsText, needsBlank, reasonWord, riskNote, riskSeverity } from './words.ts'
+
+const part = (text: string) => ({ text, facts: [] })
+const risk = {
+  status: 'ok',
+  severity: 'none',
+  reason: null,
+  bandLabel: 'Low',
+  inputsPresent: 6,
+  inputsTotal: 7,
+  bounds: { low: 6, high: 9 },
+} as unknown as RiskRow
+
+describe('sentences', () => {
+  it('puts a blank between parts only where one is wanted', () => {
+    expect([needsBlank(undefined, part('a')), needsBlank(part('a'), part('b')), needsBlank(part('a '), part('b'))]).toEqual([
+      false,
+      true,
+      false,
+    ])
+    expect([needsBlank(part('a'), part(', b')), needsBlank(part('('), part('b')), needsBlank(part('a'), part('.'))]).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+  it('says a reason in words, and a code it does not know as it is', () => {
+    expect([reasonWord('will-monitor'), reasonWord('x'), reasonWord(null)]).toEqual(['will monitor', 'x', 'no reason given'])
+  })
+})
+
+describe('risk', () => {
+  it('counts inputs and says how far the missing ones could take it', () => {
+    expect(riskNote(risk)).toBe('Low · 6 of 7 inputs · 6 to 9')
+    expect(boundsText({ bounds: { low: 6, high: 6 } })).toBeNull()
+  })
+  it('never draws a score without a number as "none"', () => {
+    expect(['not-applicable', 'unavailable', 'not-scored'].map((status) => riskSeverity({ ...risk, status } as RiskRow))).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ])
+    expect(riskNote({ ...risk, status: 'not-applicable', reason: 'under 16' } as RiskRow)).toBe('under 16')
+  })
+})
+
+describe('contributions', () => {
+  it('draws from the left, or from the middle once anything lowers', () => {
+    expect(barOf(2, 4, false)).toEqual({ left: 0, width: 50, raises: true })
+    expect([barOf(4, 4, true), barOf(-2, 4, true)]).toEqual([
+      { left: 50, width: 50, raises: true },
+      { left: 25, width: 25, raises: false },
+    ])
+    expect([barOf(null, 4, true), barOf(0, 4, true), barOf(1, 0, true)]).toEqual([null, null, null])
+  })
+  it('never leaves its lane', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -50, max: 50 }), (effect) => {
+        const bar = barOf(effect, 50, true)
+        expect(bar === null || (bar.left >= -1e-9 && bar.left + bar.width <= 100 + 1e-9)).toBe(true)
+      }),
+    )
+  })
+  it('writes effects with their sign and a missing value as missing', () => {
+    expect([effectText(2), effectText(-0.314), effectText(0), effectText(null), effectText(0.001)]).toEqual(['+2', '−0.31', '0', '–', '0'])
+    expect([valueText(null), valueText(true), valueText(36.6), valueText('Alert')]).toEqual(['missing', 'yes', '36.6', 'Alert'])
+  })
+})
+
+describe('marked', () => {
+  it('marks every hit and loses no letter', () => {
+    expect(marked('Urine, urine', 'URINE').filter((piece) => piece.hit)).toHaveLength(2)
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, query) => {
+        const pieces = marked(text, query).map((piece) => piece.text)
+        expect(pieces.join('')).toBe(text)
+      }),
+    )
+  })
+})
+
+describe('timelineLines', () => {
+  const item = (at: string, label: string): ChartView['timeline'][number] => ({
+    fact: factId(`Encounter/${label}`),
+    at,
+    ms: Date.parse(at),
+    kind: 'encounter',
+    label,
+    detail: null,
+  })
+  const items = [item('2019-05', 'Visit'), item('2026-11-22', 'Admission'), item('2026-11-22', 'Transfer')]
+  it('puts the newest day first, each day once, a partial date as written', () => {
+    expect(timelineLines(items, '').map((line) => (line.kind === 'day' ? line.day : line.item.label))).toEqual([
+      '2026-11-22',
+      'Admission',
+      'Transfer',
+      '2019-05',
+      'Visit',
+    ])
+  })
+  it('filters by every word and leaves no empty day', () => {
+    expect(timelineLines(items, 'encounter adm')).toHaveLength(2)
+    expect(timelineLines(items, 'nothing')).toEqual([])
+  })
+})
