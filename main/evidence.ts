@@ -13,7 +13,8 @@ function observationText({ value }: Observation): string {
 type Said = Readonly<{ label: string; value: string; at: When | null }>
 
 function said(raw: RawFact): Said {
-  const { facts } = readResource(raw.raw, JSON.parse(raw.raw), { path: '' })
+  const id = raw.fact.slice(raw.fact.indexOf('/') + 1).split('#')[0] ?? ''
+  const { facts } = readResource(raw.raw, JSON.parse(raw.raw), { path: '', id })
   const observation = facts.observations.find((fact) => fact.id === raw.fact)
   if (observation) return { label: observation.label, value: observationText(observation), at: observation.effective }
   const others: readonly Readonly<{ id: string; label: string; status?: string | null }>[] = [

@@ -152,7 +152,7 @@ export type Facts = Readonly<{
 
 /** What rules and models are given of one patient: from the store, from a CLI case, or from a test. `patient` is null where nothing is known of the person. */
 export type PatientFacts = Readonly<{
-  patient: Pick<Patient, 'id' | 'birthDate' | 'sex'> | null
+  patient: (Pick<Patient, 'id' | 'birthDate' | 'sex'> & Readonly<{ deceased?: When | null }>) | null
   /** null: not known. */
   pregnant: boolean | null
   observations: readonly Observation[]

@@ -32,8 +32,8 @@ export const WorklistRow = z.object({
   /** Why this row stands where it stands, in words. */
   reason: z.string(),
   lastSeen: z.string().nullable(),
-  /** True for an invented person; absent where it is not known. */
-  synthetic: z.boolean().optional(),
+  /** True for an invented person. */
+  synthetic: z.boolean(),
 })
 export type WorklistRow = Readonly<z.infer<typeof WorklistRow>>
 

@@ -38,6 +38,7 @@ export type IdentityConflict = Readonly<{ patient: PatientId; storedBirthDate: s
 
 export type WorklistRecord = Readonly<{
   patient: Patient
+  synthetic: boolean
   /** Newest score per model. */
   scores: readonly StoredScore[]
   /** The score before the newest of the same model, where there is one. */

@@ -46,5 +46,6 @@ export function worklistRow(record: WorklistRecord, models: readonly ModelInfo[]
     severity: worst([...record.openAlerts.map((alert) => alert.severity), top?.severity ?? 'none']),
     reason: reasonFor(record, models, top, change),
     lastSeen: record.lastSeen,
+    synthetic: record.synthetic,
   }
 }

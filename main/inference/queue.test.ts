@@ -92,10 +92,21 @@ describe('the score queue', () => {
       'news2 ok high',
       'prevent not-applicable null',
     ])
-    expect((await openAlerts()).sort()).toEqual(['interruptive: NEWS2 14: High', 'passive: Acute kidney injury (KDIGO) stage 2'])
+    expect((await openAlerts()).sort()).toEqual(['interruptive: NEWS2 14: High', 'passive: Kidney injury stage 2'])
 
     await arrive([lab('8867-4', 80, '/min', '2026-03-01T09:00:00Z')])
     expect((await openAlerts()).filter((title) => title.includes('NEWS2'))).toEqual(['interruptive: NEWS2 11: High'])
+  })
+
+  test('who has died is scored, raises no alert and stands last', async () => {
+    const died = patient('ana', { deceased: parseWhen('2026-03-02') })
+    const resources = [died, patient('ben'), ...vitals('2026-03-01T08:00:00Z', 135)]
+    await store.write('importBatch', { source: SOURCE, actor: ACTOR, resources, synthetic: true })
+    queue.add([ANA])
+    await queue.idle()
+    expect(await openAlerts()).toEqual([])
+    const { rows } = await store.read('worklist', { query: '', limit: 10, offset: 0 })
+    expect(rows.at(-1)?.scores.find(({ model }) => model === 'news2')?.band).toBe('high')
   })
 
   test('scoring again without a change writes nothing new', async () => {

@@ -89,7 +89,8 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
     return {
       patient,
       scores: all.map((answer) => ({ answer, severity: severityOf(models, answer), computedAt: now })),
-      alerts: withinBudget(merged([...fromScores.alerts, ...fromValues.alerts])),
+      // Nobody can act on an alert about somebody who has died; open ones are resolved by not being raised again.
+      alerts: facts.patient?.deceased ? [] : withinBudget(merged([...fromScores.alerts, ...fromValues.alerts])),
       evaluated: [...fromScores.evaluated, ...fromValues.evaluated],
     }
   }

@@ -75,7 +75,7 @@ export const egfr: Recipe = {
     schema: 1,
     id: 'egfr-ckd-epi-2021',
     version: '1.0.0',
-    title: 'eGFR (CKD-EPI 2021)',
+    title: 'eGFR',
     purpose: 'Estimated glomerular filtration rate from creatinine, age and sex',
     source: {
       citation:

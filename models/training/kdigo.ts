@@ -121,7 +121,7 @@ export const kdigo: Recipe = {
     schema: 1,
     id: 'kdigo-aki',
     version: '1.0.0',
-    title: 'Acute kidney injury (KDIGO)',
+    title: 'Kidney injury',
     purpose: 'Stage of acute kidney injury from the course of creatinine, and urine output where it is given',
     source: {
       citation: 'KDIGO Clinical Practice Guideline for Acute Kidney Injury. Kidney Int Suppl 2012;2:1-138',

@@ -203,6 +203,8 @@ export async function saveValues(entries: readonly Entry[], confirmed: readonly 
   stopTimers()
   requestId = null
   useEntry.setState({ ...EMPTY, patient, form, saved })
-  await Promise.all([call('drafts.discard', { patient, form }), refreshChart()])
+  const [discarded] = await Promise.all([call('drafts.discard', { patient, form }), refreshChart()])
+  // A draft that stays would offer stored values again: that must be seen.
+  if (!discarded.ok && own === era) useEntry.setState({ draft: { ...NO_DRAFT, state: 'failed', failure: discarded.error } })
   return true
 }

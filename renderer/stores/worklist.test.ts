@@ -21,6 +21,7 @@ const row = (id: string): WorklistRow => ({
   severity: 'none',
   reason: '',
   lastSeen: null,
+  synthetic: false,
 })
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -140,15 +140,46 @@ function graver(a: Verdict, b: Verdict | undefined): Verdict {
   return b.suggestion === null && a.suggestion !== null ? { ...a, level: b.level } : b
 }
 
+function verdictsOf(entries: readonly Entry[], setting: Setting): Verdict[] {
+  const assessed = entries.map((entry, index) => assessOne(entry, index, setting))
+  const placed = assessed.flatMap((one) => (one.placed ? [one.placed] : []))
+  const together = panelVerdicts(placed, setting.history, setting.person)
+  return assessed.map(({ placed: one, verdict }, index) =>
+    graver(graver(verdict, one ? duplicateOf(one, placed) : undefined), together.get(index)),
+  )
+}
+
+/** Said of the list or its time, not of one number: no repair of a number mends them. */
+const NOT_OF_ONE: ReadonlySet<string | null> = new Set(['wrong-patient', 'stale-copy', 'future-time', 'duplicate'])
+
+/** With every repair in place the list is judged once more; a repair that would be asked about itself is not offered. */
+function withHoldingRepairs(
+  entries: readonly Entry[],
+  verdicts: readonly Verdict[],
+  context: EntryContext,
+  setting: Setting,
+): readonly Verdict[] {
+  if (verdicts.every((verdict) => verdict.suggestion === null)) return verdicts
+  const repaired = entries.map((entry, index): Entry => {
+    const suggestion = verdicts[index]?.suggestion
+    return suggestion ? { code: entry.code, ...suggestion, ...(entry.time === undefined ? {} : { time: entry.time }) } : entry
+  })
+  const again = verdictsOf(repaired, { ...setting, pressures: typedPressures(repaired, context.nowMs) })
+  return verdicts.map((verdict, index) => {
+    const next = again[index]
+    if (!verdict.suggestion || !next || RANK[next.level] < RANK.implausible || NOT_OF_ONE.has(next.kind)) return verdict
+    const { kind, reason } = verdict.otherwise ?? {
+      kind: 'range' as const,
+      reason: 'This value does not fit, and what was meant is not clear.',
+    }
+    return { level: verdict.level, kind, reason, suggestion: null }
+  })
+}
+
 /** @returns one flag for each entry, in their order. Never throws; same input, same flags. */
 export function assessEntries(context: EntryContext, entries: readonly Entry[]): Flag[] {
   const person: Person = { birthMs: parseWhen(context.birthDate)?.ms ?? null, sex: context.sex }
   const setting: Setting = { person, context, history: historyOf(context.history), pressures: typedPressures(entries, context.nowMs) }
-  const assessed = entries.map((entry, index) => assessOne(entry, index, setting))
-  const placed = assessed.flatMap((one) => (one.placed ? [one.placed] : []))
-  const together = panelVerdicts(placed, setting.history, person)
-  return assessed.map(({ placed: one, verdict }, entry) => {
-    const twice = one ? duplicateOf(one, placed) : undefined
-    return { entry, ...graver(graver(verdict, twice), together.get(entry)) }
-  })
+  const verdicts = withHoldingRepairs(entries, verdictsOf(entries, setting), context, setting)
+  return verdicts.map(({ level, kind, reason, suggestion }, entry) => ({ entry, level, kind, reason, suggestion }))
 }

@@ -8,7 +8,14 @@ import { logAdd, logBell } from './student.ts'
 import { ASK_POSTERIOR, ERROR_LOG_ODDS, HINT_POSTERIOR, UNKNOWN_SHARE } from './thresholds.ts'
 import { against, beyondText, shown } from './words.ts'
 
-export type Verdict = Readonly<{ level: FlagLevel; kind: FlagKind | null; reason: string; suggestion: Suggestion | null }>
+/** `otherwise` is what is said where the suggestion turns out not to hold. */
+export type Verdict = Readonly<{
+  level: FlagLevel
+  kind: FlagKind | null
+  reason: string
+  suggestion: Suggestion | null
+  otherwise?: Readonly<{ kind: FlagKind; reason: string }>
+}>
 
 export type Case = Readonly<{ concept: Concept; typed: Typed; expected: Expectation; ms: number; child: boolean | null }>
 
@@ -83,7 +90,7 @@ export function weigh(entry: Case): Weighed {
 }
 
 /** The one repair stands out far enough to be offered. */
-const SUGGEST_SHARE = 0.65
+const SUGGEST_SHARE = 0.55
 /** What is offered must itself be a value this patient could have: within this many spreads of what is expected. */
 const SUGGEST_Z = 6
 
@@ -116,7 +123,7 @@ function withRepair(entry: Case, level: FlagLevel, repair: Repair | null, otherw
   const suggestion = suggestionFor(entry, repair)
   if (!repair || !suggestion) return { level, kind, reason: otherwise, suggestion: null }
   const reason = `${repair.how}: ${shown(suggestion.value, suggestion.unit)}? ${against(entry)}`.trim()
-  return { level, kind: repair.kind, reason, suggestion }
+  return { level, kind: repair.kind, reason, suggestion, otherwise: { kind, reason: otherwise } }
 }
 
 /** Repairs of a value that cannot be: judged by the repairs alone. */

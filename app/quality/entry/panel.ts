@@ -153,7 +153,7 @@ function staleCopy(panel: readonly Numbered[], out: Verdicts) {
     })
 }
 
-/** From this many analytes with a value in the chart on, the panel as a whole can speak (CLINICAL.md, section 4). */
+/** From this many laboratory analytes with a value in the chart on (vital signs move too much within one person), the panel as a whole can speak (CLINICAL.md, section 4). */
 const PANEL_LEAST = 6
 const PANEL_SHOW = 5
 const PANEL_ASK = 11
@@ -169,7 +169,7 @@ export function strangerLogOdds(panel: readonly Numbered[]): number {
 }
 
 function wrongPatient(panel: readonly Numbered[], out: Verdicts) {
-  const known = panel.filter((one) => one.case.expected.personal !== null)
+  const known = panel.filter((one) => one.concept.kind === 'lab' && one.case.expected.personal !== null)
   if (known.length < PANEL_LEAST) return
   const odds = strangerLogOdds(known)
   if (odds < PANEL_SHOW) return

@@ -179,7 +179,7 @@ function convertedTwice(typed: Typed, concept: Concept, limits: Limits, width: n
               typed: value,
               value,
               width,
-              how: `Looks converted to ${unitName(unit)} and back once too often`,
+              how: `Looks converted from ${unitName(unit)}, but was in ${unitName(concept.unit)} already`,
             },
           ]
     })

@@ -64,8 +64,8 @@ export function patientFacts(db: Connection, pack: Packer, patient: PatientId, p
   if (!row) return null
   const codes = db.all<{ id: number }>(DISTINCT_CODES, row.pid, row.pid)
   const rows = codes.flatMap(({ id }) => db.rows<ObservationRow>(NEWEST_OF_CODE, row.pid, id, perCode))
-  const { id, birthDate, sex } = patientOf(row)
-  return { patient: { id, birthDate, sex }, observations: pack(rows), lists: listsOf(db, row.pid, ENCOUNTERS_FOR_RULES) }
+  const { id, birthDate, sex, deceased } = patientOf(row)
+  return { patient: { id, birthDate, sex, deceased }, observations: pack(rows), lists: listsOf(db, row.pid, ENCOUNTERS_FOR_RULES) }
 }
 
 export const RAW_OF_REF = `SELECT r.ref, r.raw, r.path, r.recorded_at, s.file, s.format, s.user

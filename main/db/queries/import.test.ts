@@ -73,6 +73,13 @@ test('the same file again stores nothing, and leaves no trace in the log', () =>
   expect([count('resource'), count('source'), count('audit'), count('observation')]).toEqual([2, 1, 1, 1])
 })
 
+test('an older export after a newer one does not bring back what was', () => {
+  write.importBatch(batch(patient('p1', { name: 'Before' })))
+  write.importBatch(batch(patient('p1', { name: 'After' })))
+  expect(write.importBatch(batch(patient('p1', { name: 'Before' })))).toMatchObject({ stored: 0, unchanged: 1 })
+  expect(chart()?.patient.name).toBe('After')
+})
+
 test('a new version replaces what is shown and keeps what was, also inside one batch', () => {
   write.importBatch(batch(patient('p1'), observation('o1', 'p1'), observation('o2', 'p1')))
   const newer = { kind: 'quantity', value: 2, text: '2', unit: 'mg/dL', comparator: null } as const

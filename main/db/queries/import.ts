@@ -13,6 +13,8 @@ type Newest = Readonly<{ id: number; version: number; sha256: Buffer; pid: numbe
 
 export const NEWEST_VERSION = 'SELECT id, version, sha256, pid FROM resource WHERE ref = ? ORDER BY version DESC LIMIT 1'
 
+export const KNOWN_VERSION = 'SELECT version FROM resource WHERE ref = ? AND sha256 = ? LIMIT 1'
+
 const INSERT_RESOURCE = `INSERT INTO resource (ref, version, sha256, pid, facts, source, path, recorded_at, raw)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
@@ -51,7 +53,8 @@ function storeOne(db: Connection, projector: Projector, batch: Batch, resource: 
   const ref = `${resource.type}/${resource.id}`
   const sha256 = digestOf(resource)
   const before = db.get<Newest>(NEWEST_VERSION, ref)
-  if (before?.sha256.equals(sha256)) return false
+  // An older export after a newer one brings back what was current once: that is no news.
+  if (before && (before.sha256.equals(sha256) || db.get(KNOWN_VERSION, ref, sha256))) return false
   const owner = mainPatient(resource.facts)
   const pid = owner === null ? null : projector.pid(owner, batch.synthetic)
   const { actor } = batch

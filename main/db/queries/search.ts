@@ -9,7 +9,7 @@ export const RANK_STEP = 1000
 const MAX_WORDS = 8
 const SEARCHABLE = /[\p{L}\p{N}\p{Co}]/u
 
-export const tierOf = (rank: number): string => `tier${Math.floor(rank / RANK_STEP)}`
+export const tierOf = (rank: number): string => `tier${Math.max(0, Math.floor(rank / RANK_STEP))}`
 
 export function indexPatient(db: Connection, pid: number, tier: string, words: readonly (string | null)[]): void {
   db.run('DELETE FROM patient_search WHERE rowid = ?', pid)

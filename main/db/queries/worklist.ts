@@ -91,6 +91,7 @@ function records(db: Connection, pids: readonly Pid[]): WorklistRecord[] {
   const alerts = grouped(db.all<AlertRow>(ALERTS_OF_PAGE, list), alertOf)
   return db.all<PatientRow>(PATIENTS_OF_PAGE, list).map((row) => ({
     patient: patientOf(row),
+    synthetic: row.synthetic === 1,
     scores: scores.get(row.pid) ?? [],
     previous: previous.get(row.pid) ?? [],
     openAlerts: (alerts.get(row.pid) ?? []).sort(worstFirst),

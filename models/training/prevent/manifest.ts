@@ -25,7 +25,7 @@ export const PREVENT_MANIFEST: Recipe['manifest'] = {
   schema: 1,
   id: 'prevent',
   version: '1.0.0',
-  title: 'PREVENT cardiovascular risk',
+  title: 'PREVENT, 10 years',
   purpose: 'Risk of cardiovascular disease within 10 (and, to age 59, 30) years in adults without known cardiovascular disease',
   source: {
     citation: 'Khan SS et al. Development and validation of the American Heart Association PREVENT equations. Circulation 2024;149:430-449',

@@ -7,7 +7,7 @@ import { Acknowledge } from './Acknowledge.tsx'
 import { reasonWord } from './words.ts'
 
 /** One alert: what, why, what to do first, says who. The strip shows a line and opens on Enter. */
-export function AlertItem({ alert, strip }: Readonly<{ alert: Alert; strip: boolean }>) {
+export function AlertItem({ alert, strip, narrow }: Readonly<{ alert: Alert; strip: boolean; narrow: boolean }>) {
   const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -31,7 +31,7 @@ export function AlertItem({ alert, strip }: Readonly<{ alert: Alert; strip: bool
             {open ? 'Less' : 'More'}
           </Button>
         ) : null}
-        {strip && alert.status === 'open' && !asking ? (
+        {strip && !narrow && alert.status === 'open' && !asking ? (
           <Button ref={button} onClick={() => setAsking(true)}>
             Acknowledge
           </Button>
@@ -40,7 +40,7 @@ export function AlertItem({ alert, strip }: Readonly<{ alert: Alert; strip: bool
       {full ? <AlertBody alert={alert} /> : null}
       {alert.status === 'acknowledged' ? <PastLine alert={alert} /> : null}
       {asking ? <Acknowledge alert={alert.id} onClose={close} /> : null}
-      {!strip && alert.status === 'open' && !asking ? (
+      {narrow && full && alert.status === 'open' && !asking ? (
         <div className="alert-actions">
           <Button ref={button} onClick={() => setAsking(true)}>
             Acknowledge

@@ -37,7 +37,7 @@ export function Alerts({ view, strip }: Readonly<{ view: ChartView; strip: boole
       ) : null}
       <ul>
         {(past ? [...open, ...others] : open).map((alert, index) => (
-          <AlertItem key={alert.id} alert={alert} strip={strip || (open.length > FULL && index >= FULL - 1)} />
+          <AlertItem key={alert.id} alert={alert} strip={strip || (open.length > FULL && index >= FULL - 1)} narrow={!strip} />
         ))}
       </ul>
     </Section>

@@ -44,7 +44,7 @@ function DraftLine({ draft }: Readonly<{ draft: DraftState }>) {
   if (draft.state === 'failed') {
     return (
       <span className="entry-draft crit" role="alert">
-        Draft not kept: {draft.failure?.message}
+        Draft not in order: {draft.failure?.message}
       </span>
     )
   }
