@@ -1,6 +1,7 @@
 /** One score end to end: features out of facts, the worker, the graph, bands and explanation. */
-import { Case } from '#app/contract/case.ts'
+
 import { caseToFacts } from '#app/chart/case.ts'
+import { Case } from '#app/contract/case.ts'
 import type { Rig } from './rig.ts'
 import { ms, percentile, type Row } from './table.ts'
 
@@ -39,6 +40,12 @@ export async function scoreBench({ scorer }: Rig): Promise<Row[]> {
   const p99 = percentile(times, 0.99)
   return [
     { what: 'one score end to end, p99', value: ms(p99), beside: `p50 ${ms(percentile(times, 0.5))}`, bar: '<= 2 ms', met: p99 <= 2 },
-    { what: 'scores in a batch (2,000 patients, 4 models)', value: `${(perScore * 1000).toFixed(0)} us each`, beside: '', bar: '', met: null },
+    {
+      what: 'scores in a batch (2,000 patients, 4 models)',
+      value: `${(perScore * 1000).toFixed(0)} us each`,
+      beside: '',
+      bar: '',
+      met: null,
+    },
   ]
 }

@@ -1,7 +1,8 @@
 /** The row behind a sentence: what it says, when, and where it came from. */
-import { readResource } from '#app/fhir/read.ts'
-import type { Evidence } from '#app/contract/chart.ts'
+
 import type { Observation, When } from '#app/chart/facts.ts'
+import type { Evidence } from '#app/contract/chart.ts'
+import { readResource } from '#app/fhir/read.ts'
 import type { RawFact } from '#app/ports/store.ts'
 import { displayUnit } from '#app/terminology/units.ts'
 
@@ -26,7 +27,8 @@ function said(raw: RawFact): Said {
     ...facts.documents,
   ]
   const condition = facts.conditions.find((fact) => fact.id === raw.fact)
-  if (condition) return { label: condition.label, value: condition.clinicalStatus ?? 'status not given', at: condition.onset ?? condition.recorded }
+  if (condition)
+    return { label: condition.label, value: condition.clinicalStatus ?? 'status not given', at: condition.onset ?? condition.recorded }
   const other = others.find((fact) => fact.id === raw.fact)
   return { label: other?.label ?? raw.type, value: other?.status ?? '', at: timeOf(facts, raw.fact) }
 }
@@ -44,5 +46,14 @@ const originOf = (raw: RawFact) => (raw.format === 'entry' ? `typed by ${raw.use
 
 export function evidenceOf(raw: RawFact): Evidence {
   const { label, value, at } = said(raw)
-  return { fact: raw.fact, type: raw.type, label, value, at: at?.text ?? null, origin: originOf(raw), recordedAt: raw.recordedAt, raw: raw.raw }
+  return {
+    fact: raw.fact,
+    type: raw.type,
+    label,
+    value,
+    at: at?.text ?? null,
+    origin: originOf(raw),
+    recordedAt: raw.recordedAt,
+    raw: raw.raw,
+  }
 }

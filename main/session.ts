@@ -6,7 +6,7 @@ import type { PushEvent } from '#app/contract/events.ts'
 import type { SessionStatus, UserInfo } from '#app/contract/session.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
 import type { Actor } from '#app/ports/store.ts'
-import { openStore, type OpenStore } from './db/client.ts'
+import { type OpenStore, openStore } from './db/client.ts'
 import { createScoreQueue, type ScoreQueue } from './inference/queue.ts'
 import { createIntake, type Intake } from './intake/jobs.ts'
 import { type Anchor, createAnchor } from './security/anchor.ts'
@@ -109,7 +109,12 @@ export function createSession(options: Options): Session {
       const { key, user } = await open()
       held = await assemble(options, key, user, release, create)
       await held.store.write('appendAudit', { actor: held.actor(), action: 'session', patient: null, detail })
-      if (options.idleLock) idle = createIdleLock({ minutes: (await readSettings(held.store)).idleMinutes, onLock: () => void session.lock('idle'), now: options.now })
+      if (options.idleLock)
+        idle = createIdleLock({
+          minutes: (await readSettings(held.store)).idleMinutes,
+          onLock: () => void session.lock('idle'),
+          now: options.now,
+        })
     } catch (error) {
       if (held) await dismantle(held)
       else release()
@@ -140,7 +145,9 @@ export function createSession(options: Options): Session {
       }),
     unlock: (user, passphrase) => inTurn(() => enter(() => unlockVault(options.dataDir, { user, passphrase }), 'unlocked')),
     recover: (user, recoveryKey, passphrase) =>
-      inTurn(() => enter(() => recoverVault(options.dataDir, { user, recoveryKey, passphrase }), 'unlocked with the recovery key, passphrase changed')),
+      inTurn(() =>
+        enter(() => recoverVault(options.dataDir, { user, recoveryKey, passphrase }), 'unlocked with the recovery key, passphrase changed'),
+      ),
     lock: (because) =>
       inTurn(async () => {
         if (!held) return
@@ -148,7 +155,9 @@ export function createSession(options: Options): Session {
         held = null
         idle?.stop()
         options.push({ type: 'session.locked', because })
-        await closing.store.write('appendAudit', { actor: closing.actor(), action: 'session', patient: null, detail: `locked: ${because}` }).catch(() => undefined)
+        await closing.store
+          .write('appendAudit', { actor: closing.actor(), action: 'session', patient: null, detail: `locked: ${because}` })
+          .catch(() => undefined)
         await dismantle(closing)
       }),
     activity: () => idle?.activity(),
@@ -168,6 +177,10 @@ async function statusOf(dataDir: string, held: Held | null): Promise<SessionStat
   const locked = { ...base, user: null, idleMinutes: DEFAULT_SETTINGS.idleMinutes, patients: null }
   if (vault.state === 'new') return { ...locked, state: 'new' }
   if (vault.state === 'ready') return { ...locked, state: 'locked' }
-  const failure = toFailure(new WardlightError('Corrupt', 'The vault file of this data folder cannot be read.', { next: 'Restore the newest backup into an empty folder.' }))
+  const failure = toFailure(
+    new WardlightError('Corrupt', 'The vault file of this data folder cannot be read.', {
+      next: 'Restore the newest backup into an empty folder.',
+    }),
+  )
   return { ...locked, state: 'damaged', failure: { kind: failure.kind, message: failure.message, next: failure.next ?? null } }
 }

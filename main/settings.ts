@@ -16,7 +16,11 @@ export async function readSettings(store: Pick<Store, 'read'>): Promise<Settings
   return parsed.success ? parsed.data : DEFAULT_SETTINGS
 }
 
-export async function writeSettings(store: Store, actor: Actor, change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings> {
+export async function writeSettings(
+  store: Store,
+  actor: Actor,
+  change: { readonly [K in keyof Settings]?: Settings[K] | undefined },
+): Promise<Settings> {
   for (const key of KEYS) {
     const value = change[key]
     if (value !== undefined) await store.write('setSetting', { actor, key, value: JSON.stringify(value) })

@@ -32,5 +32,7 @@ test('what is missing is unknown', () => {
 })
 
 test('history is what has a number and a time', () => {
-  expect(caseEntryContext(example, 0).history).toEqual([{ code: '8867-4', value: 112, unit: '/min', ms: Date.parse('2026-01-05T09:40:00Z') }])
+  expect(caseEntryContext(example, 0).history).toEqual([
+    { code: '8867-4', value: 112, unit: '/min', ms: Date.parse('2026-01-05T09:40:00Z') },
+  ])
 })

@@ -18,7 +18,7 @@ const coding = (system: string | null | undefined, code: string | null | undefin
 
 const SEXES: Readonly<Record<string, Sex>> = { female: 'female', f: 'female', male: 'male', m: 'male', other: 'other' }
 
-function valueOf(value: string | number | boolean | null | undefined, unit: string | null): ObservationValue {
+function observedValue(value: string | number | boolean | null | undefined, unit: string | null): ObservationValue {
   if (typeof value === 'number') return { kind: 'quantity', value, text: String(value), unit, comparator: null }
   if (value === null || value === undefined || value === '') return { kind: 'absent', reason: null }
   return { kind: 'text', text: String(value), code: null }
@@ -36,7 +36,7 @@ function observation(o: CaseObservation, index: number, at: string | null): Obse
     loinc,
     label: o.code,
     effective: parseWhen(o.time ?? at),
-    value: valueOf(o.value, o.unit ?? null),
+    value: observedValue(o.value, o.unit ?? null),
     range: null,
     interpretation: null,
   }
@@ -99,7 +99,9 @@ function encounters(list: NonNullable<Case['encounters']>): PatientFacts['encoun
 export function caseToFacts(input: Case): PatientFacts {
   const person = input.patient
   return {
-    patient: person ? { id: CASE_PATIENT, birthDate: parseWhen(person.birthDate), sex: SEXES[(person.sex ?? '').toLowerCase()] ?? 'unknown' } : null,
+    patient: person
+      ? { id: CASE_PATIENT, birthDate: parseWhen(person.birthDate), sex: SEXES[(person.sex ?? '').toLowerCase()] ?? 'unknown' }
+      : null,
     pregnant: person?.pregnant ?? null,
     observations: (input.observations ?? []).map((o, index) => observation(o, index, input.at ?? null)),
     conditions: conditions(input.conditions ?? []),

@@ -119,7 +119,13 @@ export type Encounter = Readonly<z.infer<typeof Encounter>>
 export const Procedure = z.object({ ...base, code: Coding, label: z.string(), status: z.string().nullable(), performed: When.nullable() })
 export type Procedure = Readonly<z.infer<typeof Procedure>>
 
-export const Immunization = z.object({ ...base, code: Coding, label: z.string(), status: z.string().nullable(), occurrence: When.nullable() })
+export const Immunization = z.object({
+  ...base,
+  code: Coding,
+  label: z.string(),
+  status: z.string().nullable(),
+  occurrence: When.nullable(),
+})
 export type Immunization = Readonly<z.infer<typeof Immunization>>
 
 /** A DiagnosticReport or DocumentReference. `text` is the decoded text where the resource carries it. */

@@ -16,10 +16,12 @@ const LONGEST_MS = 301 * 86_400_000
 const ENDED = new Set(['resolved', 'inactive', 'remission'])
 
 function statedBy(observations: readonly Observation[], atMs: number): boolean | null {
-  const stated = observations.filter((o) => o.loinc === STATUS_CODE && o.status !== 'entered-in-error' && (o.effective?.ms ?? Number.POSITIVE_INFINITY) <= atMs)
+  const stated = observations.filter(
+    (o) => o.loinc === STATUS_CODE && o.status !== 'entered-in-error' && (o.effective?.ms ?? Number.POSITIVE_INFINITY) <= atMs,
+  )
   stated.sort((a, b) => (b.effective?.ms ?? 0) - (a.effective?.ms ?? 0))
   const newest = stated[0]
-  if (!newest || newest.value.kind !== 'text' || atMs - (newest.effective?.ms ?? 0) > LONGEST_MS) return null
+  if (newest?.value.kind !== 'text' || atMs - (newest.effective?.ms ?? 0) > LONGEST_MS) return null
   return STATUS_ANSWERS[newest.value.code ?? ''] ?? null
 }
 

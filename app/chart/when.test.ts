@@ -16,9 +16,12 @@ describe('parseWhen', () => {
     expect(parseWhen(text)).toEqual({ text, ms })
   })
 
-  test.each(['2021-02-30', '2021-13', 'yesterday', '2021-1-1', '2021-01-01T25:00Z', '20210101'])('%s is kept but has no instant', (text) => {
-    expect(parseWhen(text)).toEqual({ text, ms: null })
-  })
+  test.each(['2021-02-30', '2021-13', 'yesterday', '2021-1-1', '2021-01-01T25:00Z', '20210101'])(
+    '%s is kept but has no instant',
+    (text) => {
+      expect(parseWhen(text)).toEqual({ text, ms: null })
+    },
+  )
 
   test('nothing given is null', () => {
     expect([parseWhen(null), parseWhen(undefined), parseWhen('')]).toEqual([null, null, null])

@@ -8,8 +8,8 @@ import { Entry, Flag } from './entry.ts'
 import { AlertId, FactId, JobId, PatientId } from './ids.ts'
 import { IntakeJob } from './intake.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
-import { AcknowledgeReason, Alert, ModelAnswer, ModelInfo, Counterfactual } from './risk.ts'
-import { Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
+import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo } from './risk.ts'
+import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
 
 export type Need = Capability | 'anyone' | 'user'
 
@@ -36,7 +36,11 @@ export const RiskDelta = z.object({
 export const CALLS = {
   'session.status': call('anyone', nothing, SessionStatus),
   /** First run: makes the vault and unlocks it. The recovery key is given this once. */
-  'session.create': call('anyone', z.object({ user: UserName, passphrase: Passphrase }), z.object({ recoveryKey: z.string(), status: SessionStatus })),
+  'session.create': call(
+    'anyone',
+    z.object({ user: UserName, passphrase: Passphrase }),
+    z.object({ recoveryKey: z.string(), status: SessionStatus }),
+  ),
   'session.unlock': call('anyone', z.object({ user: UserName, passphrase: z.string().max(1024) }), SessionStatus),
   'session.recover': call('anyone', z.object({ user: UserName, recoveryKey: z.string().max(200), passphrase: Passphrase }), SessionStatus),
   'session.lock': call('user', nothing, SessionStatus),
@@ -50,15 +54,27 @@ export const CALLS = {
   /** Only paths that `intake.pick` gave in this run are accepted. */
   'intake.start': call('import', z.object({ paths: z.array(z.string()).min(1).max(10_000) }), IntakeJob),
   /** Dropped files come through the bridge piece by piece: open, chunks in order (base64 of bytes), then start with the handles. */
-  'intake.upload.open': call('import', z.object({ name: z.string().min(1).max(500), size: z.number().int().min(0) }), z.object({ upload: z.string() })),
-  'intake.upload.chunk': call('import', z.object({ upload: z.string(), base64: z.string().max(6_000_000) }), z.object({ bytes: z.number() })),
+  'intake.upload.open': call(
+    'import',
+    z.object({ name: z.string().min(1).max(500), size: z.number().int().min(0) }),
+    z.object({ upload: z.string() }),
+  ),
+  'intake.upload.chunk': call(
+    'import',
+    z.object({ upload: z.string(), base64: z.string().max(6_000_000) }),
+    z.object({ bytes: z.number() }),
+  ),
   'intake.upload.start': call('import', z.object({ uploads: z.array(z.string()).min(1) }), IntakeJob),
   'intake.demo': call('import', nothing, IntakeJob),
   'intake.job': call('import', z.object({ job: JobId }), IntakeJob),
   'intake.jobs': call('import', nothing, z.array(IntakeJob)),
   'intake.cancel': call('import', z.object({ job: JobId }), IntakeJob),
 
-  'worklist.list': call('view', z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) }), Worklist),
+  'worklist.list': call(
+    'view',
+    z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) }),
+    Worklist,
+  ),
   'chart.open': call('view', byPatient, ChartView),
   /** Again after a change event; not audited as a new view. */
   'chart.refresh': call('view', byPatient, ChartView),
@@ -78,23 +94,40 @@ export const CALLS = {
   'alerts.acknowledge': call('acknowledge', z.object({ alert: AlertId, reason: AcknowledgeReason, note: z.string().max(500) }), Alert),
 
   /** Flags with this patient's whole history, and what the scores would become. Stores nothing. */
-  'values.preview': call('enter', z.object({ patient: PatientId, entries: z.array(Entry).max(200) }), z.object({ flags: z.array(Flag), deltas: z.array(RiskDelta) })),
+  'values.preview': call(
+    'enter',
+    z.object({ patient: PatientId, entries: z.array(Entry).max(200) }),
+    z.object({ flags: z.array(Flag), deltas: z.array(RiskDelta) }),
+  ),
   /**
    * Stores the values. Refused (BadInput) when one is impossible; refused (Conflict) when one is implausible and its index is not in `confirmed`.
    */
   'values.record': call(
     'enter',
-    z.object({ patient: PatientId, entries: z.array(Entry).min(1).max(200), confirmed: z.array(z.number().int()), requestId: z.string().min(8).max(64) }),
+    z.object({
+      patient: PatientId,
+      entries: z.array(Entry).min(1).max(200),
+      confirmed: z.array(z.number().int()),
+      requestId: z.string().min(8).max(64),
+    }),
     z.object({ facts: z.array(FactId), flags: z.array(Flag) }),
   ),
   'drafts.save': call('enter', Draft.omit({ savedAt: true }), z.object({ savedAt: z.string() })),
   'drafts.load': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), z.object({ draft: Draft.nullable() })),
   'drafts.discard': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), nothing),
 
-  'audit.list': call('audit', z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }), z.array(AuditEntry)),
+  'audit.list': call(
+    'audit',
+    z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }),
+    z.array(AuditEntry),
+  ),
   'operations.verify': call('audit', nothing, VerifyReport),
   /** The file is always picked in the system's dialog; a page cannot name one. */
-  'operations.backup': call('backup', z.object({ path: z.null() }), z.object({ path: z.string().nullable(), bytes: z.number(), checked: z.boolean() })),
+  'operations.backup': call(
+    'backup',
+    z.object({ path: z.null() }),
+    z.object({ path: z.string().nullable(), bytes: z.number(), checked: z.boolean() }),
+  ),
   'operations.doctor': call('user', nothing, z.array(DoctorCheck)),
   'settings.get': call('anyone', nothing, Settings),
   'settings.set': call('user', Settings.partial(), Settings),

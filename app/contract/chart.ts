@@ -1,7 +1,7 @@
 /** What the worklist and the chart show. Made in main from facts by pure rules; the renderer only lays it out. */
 import { z } from 'zod'
-import { AlertId, FactId, PatientId } from './ids.ts'
 import { EntryContext } from './entry.ts'
+import { AlertId, FactId, PatientId } from './ids.ts'
 import { Alert, Contribution, Missing, ScoreStatus, Severity } from './risk.ts'
 
 export const TopRisk = z.object({
@@ -134,7 +134,15 @@ export const Finding = z.object({
 })
 export type Finding = Readonly<z.infer<typeof Finding>>
 
-export const NoteHead = z.object({ fact: FactId, label: z.string(), date: z.string().nullable(), author: z.string().nullable(), source: z.string(), hasText: z.boolean(), preview: z.string() })
+export const NoteHead = z.object({
+  fact: FactId,
+  label: z.string(),
+  date: z.string().nullable(),
+  author: z.string().nullable(),
+  source: z.string(),
+  hasText: z.boolean(),
+  preview: z.string(),
+})
 
 export const TimelineItem = z.object({
   fact: FactId,

@@ -19,7 +19,12 @@ export const VerifyReport = z.object({
 })
 export type VerifyReport = Readonly<z.infer<typeof VerifyReport>>
 
-export const DoctorCheck = z.object({ id: z.string(), state: z.enum(['ok', 'warn', 'fail']), message: z.string(), next: z.string().nullable() })
+export const DoctorCheck = z.object({
+  id: z.string(),
+  state: z.enum(['ok', 'warn', 'fail']),
+  message: z.string(),
+  next: z.string().nullable(),
+})
 export type DoctorCheck = Readonly<z.infer<typeof DoctorCheck>>
 
 export const AboutInfo = z.object({

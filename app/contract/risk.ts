@@ -23,7 +23,14 @@ export const Missing = z.object({ input: z.string(), label: z.string(), reason: 
 export type Missing = Readonly<z.infer<typeof Missing>>
 
 /** "What would change it": one input moved, the rest as they are. */
-export const Counterfactual = z.object({ input: z.string(), label: z.string(), from: z.string(), to: z.string(), value: z.number(), sentence: z.string() })
+export const Counterfactual = z.object({
+  input: z.string(),
+  label: z.string(),
+  from: z.string(),
+  to: z.string(),
+  value: z.number(),
+  sentence: z.string(),
+})
 export type Counterfactual = Readonly<z.infer<typeof Counterfactual>>
 
 /** One model's answer for one patient at one time. `value` is null unless `status` is 'ok'. */

@@ -3,11 +3,24 @@
  * worker); everything else is written against these two tables of calls. Reads never change anything; each write is one
  * transaction that is on disk (synchronous=FULL) when it resolves.
  */
-import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
-import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
-import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
+
+import type {
+  Allergy,
+  Condition,
+  Document,
+  Encounter,
+  Facts,
+  Immunization,
+  Medication,
+  Observation,
+  Patient,
+  PatientFacts,
+  Procedure,
+} from '../chart/facts.ts'
 import type { Flag } from '../contract/entry.ts'
-import type { Allergy, Condition, Document, Encounter, Facts, Immunization, Medication, Observation, Patient, PatientFacts, Procedure } from '../chart/facts.ts'
+import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
+import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
+import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
 
 /** One resource on its way in. `raw` is the JSON text as it came; `sha256` (hex, of the canonical-free raw text) tells whether it changed. */
 export type IncomingResource = Readonly<{
@@ -109,7 +122,11 @@ export interface StoreReads {
    * Ranked: worst open alert or band first, then newest activity; `''` pages over everybody. Fewer than three letters are not ranked.
    * `matching` is exact up to 1,000; `matchingAtLeast` says that there are more. Rows may be asked for as far as 1,000.
    */
-  worklist(input: { query: string; limit: number; offset: number }): Readonly<{ rows: readonly WorklistRecord[]; total: number; matching: number; matchingAtLeast: boolean }>
+  worklist(input: {
+    query: string
+    limit: number
+    offset: number
+  }): Readonly<{ rows: readonly WorklistRecord[]; total: number; matching: number; matchingAtLeast: boolean }>
   chart(input: { patient: PatientId }): ChartRecord | null
   /** All observations with any of the codes, oldest first. */
   series(input: { patient: PatientId; codes: readonly string[] }): readonly Observation[]
@@ -140,7 +157,12 @@ export interface StoreWrites {
    */
   recordScores(input: {
     actor: Actor
-    patients: readonly Readonly<{ patient: PatientId; scores: readonly ScoreWrite[]; alerts: readonly AlertWrite[]; evaluated: readonly string[] }>[]
+    patients: readonly Readonly<{
+      patient: PatientId
+      scores: readonly ScoreWrite[]
+      alerts: readonly AlertWrite[]
+      evaluated: readonly string[]
+    }>[]
   }): Readonly<{ scores: number; raised: readonly AlertId[]; resolved: readonly AlertId[] }>
   acknowledgeAlert(input: { actor: Actor; alert: AlertId; reason: string; note: string }): Alert
   saveDraft(input: { patient: PatientId; form: string; user: string; body: string; at: string }): null

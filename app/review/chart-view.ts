@@ -1,6 +1,7 @@
 /** From the store's record of one patient to the chart as it is shown. */
-import type { PatientFacts } from '../chart/facts.ts'
+
 import { ageText } from '../chart/age.ts'
+import type { PatientFacts } from '../chart/facts.ts'
 import { isoFromMs } from '../chart/when.ts'
 import type { ChartView, ResultRow, RiskRow } from '../contract/chart.ts'
 import type { ModelInfo } from '../contract/risk.ts'
@@ -38,7 +39,13 @@ function kidneyOf(risks: readonly RiskRow[]): ChartView['patient']['kidney'] {
   return { text: `${row.valueText} ${row.valueUnit}`, at: row.at, severity: row.severity, facts }
 }
 
-function banner(record: ChartRecord, rows: readonly ResultRow[], risks: readonly RiskRow[], facts: PatientFacts, nowMs: number): ChartView['patient'] {
+function banner(
+  record: ChartRecord,
+  rows: readonly ResultRow[],
+  risks: readonly RiskRow[],
+  facts: PatientFacts,
+  nowMs: number,
+): ChartView['patient'] {
   const { patient } = record
   const birthDate = patient.birthDate?.text ?? null
   return {

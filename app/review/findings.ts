@@ -5,14 +5,28 @@ import { conceptOf } from '../terminology/concepts.ts'
 import { severityRank } from './risk-rows.ts'
 
 function fromAlert(alert: Alert): Finding {
-  return { id: alert.id, severity: alert.severity, title: alert.title, parts: [{ text: alert.detail, facts: alert.facts }], basis: ALERT_BASIS[alert.kind] }
+  return {
+    id: alert.id,
+    severity: alert.severity,
+    title: alert.title,
+    parts: [{ text: alert.detail, facts: alert.facts }],
+    basis: ALERT_BASIS[alert.kind],
+  }
 }
 
 function fromRisk(row: RiskRow): Finding {
   const facts = row.contributions.filter((part) => part.facts.length > 0 && (part.effect ?? 0) !== 0)
-  const parts = facts.slice(0, 5).map((part) => ({ text: `${part.label} ${part.value ?? '–'}${part.unit ? ` ${part.unit}` : ''}`, facts: part.facts }))
+  const parts = facts
+    .slice(0, 5)
+    .map((part) => ({ text: `${part.label} ${part.value ?? '–'}${part.unit ? ` ${part.unit}` : ''}`, facts: part.facts }))
   const value = row.value === null ? (row.reason ?? '') : row.valueText
-  return { id: `risk:${row.model}`, severity: row.severity, title: `${row.title} ${value}${row.bandLabel ? `, ${row.bandLabel}` : ''}`, parts, basis: 'score' }
+  return {
+    id: `risk:${row.model}`,
+    severity: row.severity,
+    title: `${row.title} ${value}${row.bandLabel ? `, ${row.bandLabel}` : ''}`,
+    parts,
+    basis: 'score',
+  }
 }
 
 /** "2019-04-07" of an ISO time. */
@@ -31,8 +45,19 @@ function fromResult(row: ResultRow): Finding | null {
   if (!newest || !severity) return null
   const reference = row.range ? `reference ${row.range.text}` : 'range of the source'
   const day = newest.at?.slice(0, DAY_LENGTH) ?? 'no time'
-  const parts = [{ text: before ? `${before.text} to ${newest.text}` : newest.text, facts: [before, newest].flatMap((point) => (point ? [point.fact] : [])) }]
-  return { id: `result:${row.key}`, severity, title: resultTitle(row, newest.state, newest.text), parts: [...parts, { text: `${reference}, ${day}`, facts: [] }], basis: 'result' }
+  const parts = [
+    {
+      text: before ? `${before.text} to ${newest.text}` : newest.text,
+      facts: [before, newest].flatMap((point) => (point ? [point.fact] : [])),
+    },
+  ]
+  return {
+    id: `result:${row.key}`,
+    severity,
+    title: resultTitle(row, newest.state, newest.text),
+    parts: [...parts, { text: `${reference}, ${day}`, facts: [] }],
+    basis: 'result',
+  }
 }
 
 const ALERT_BASIS: Readonly<Record<Alert['kind'], string>> = { 'score-band': 'score', 'critical-value': 'critical value' }

@@ -1,9 +1,8 @@
 /** Facts and models that the tests of this room share. */
 import type { Observation } from '../chart/facts.ts'
 import { parseWhen } from '../chart/when.ts'
-import { factId, patientId } from '../contract/ids.ts'
+import { factId, patientId, scoreId } from '../contract/ids.ts'
 import type { ModelInfo, Score } from '../contract/risk.ts'
-import { scoreId } from '../contract/ids.ts'
 
 export const PATIENT = patientId('p1')
 

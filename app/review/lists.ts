@@ -13,7 +13,18 @@ function ordered(lines: Line[]): ListItem[] {
 }
 
 function line(id: FactId, label: string, when: When | null, more: Partial<ListItem>): Line {
-  return { fact: id, label, detail: null, status: null, active: false, start: when?.text ?? null, end: null, code: null, ms: msOf(when), ...more }
+  return {
+    fact: id,
+    label,
+    detail: null,
+    status: null,
+    active: false,
+    start: when?.text ?? null,
+    end: null,
+    code: null,
+    ms: msOf(when),
+    ...more,
+  }
 }
 
 /** FHIR R4 condition-clinical codes that mean the problem is present; no status at all counts as present, since hiding it would be worse. */
@@ -64,14 +75,26 @@ export function allergies(list: readonly Allergy[]): ChartView['allergies'] {
     return { ...line(a.id, a.label, a.recorded, { status: a.clinicalStatus, active, detail: a.reaction, code: a.code.code }), severe }
   })
   items.sort((a, b) => Number(b.active) - Number(a.active) || Number(b.severe) - Number(a.severe) || a.label.localeCompare(b.label))
-  const state = items.some((item) => item.active) ? 'recorded' : real.some((a) => a.noneKnown) ? 'none-known' : items.length > 0 ? 'recorded' : 'not-asked'
+  const state = items.some((item) => item.active)
+    ? 'recorded'
+    : real.some((a) => a.noneKnown)
+      ? 'none-known'
+      : items.length > 0
+        ? 'recorded'
+        : 'not-asked'
   return { state, items: items.map(({ ms: _, ...item }) => item) }
 }
 
 export function encounters(list: readonly Encounter[]): ListItem[] {
   return ordered(
     list.map((e) =>
-      line(e.id, e.label, e.start, { status: e.status, active: e.status === 'in-progress', end: e.end?.text ?? null, detail: e.reason, code: e.class }),
+      line(e.id, e.label, e.start, {
+        status: e.status,
+        active: e.status === 'in-progress',
+        end: e.end?.text ?? null,
+        detail: e.reason,
+        code: e.class,
+      }),
     ),
   )
 }

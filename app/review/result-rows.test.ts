@@ -34,7 +34,8 @@ describe('result rows', () => {
   })
 
   test('potassium is judged at its limits', () => {
-    const at = (value: number) => rows([{ code: '2823-3', total: 1, newest: [quantity('2823-3', value, 'mmol/L', '2026-01-01')] }])[0]?.points[0]?.state
+    const at = (value: number) =>
+      rows([{ code: '2823-3', total: 1, newest: [quantity('2823-3', value, 'mmol/L', '2026-01-01')] }])[0]?.points[0]?.state
     const range = rows([{ code: '2823-3', total: 1, newest: [quantity('2823-3', 4, 'mmol/L', '2026-01-01')] }])[0]?.range
     expect(at(range?.high ?? 0)).toBe('normal')
     expect(at((range?.high ?? 0) + 0.1)).toBe('high')
@@ -51,7 +52,10 @@ describe('result rows', () => {
   })
 
   test('without a range that fits, a value is unassessed and the row says why; never normal', () => {
-    const [row] = rows([{ code: '2823-3', total: 1, newest: [quantity('2823-3', 4, 'mmol/L', '2026-01-01')] }], { ...woman, birthDate: null })
+    const [row] = rows([{ code: '2823-3', total: 1, newest: [quantity('2823-3', 4, 'mmol/L', '2026-01-01')] }], {
+      ...woman,
+      birthDate: null,
+    })
     expect(row?.points[0]?.state).toBe('unassessed')
     expect(row?.rangeReason).toMatch(/\w/)
   })
@@ -65,7 +69,11 @@ describe('result rows', () => {
 
   test('an unknown code keeps its own label and unit', () => {
     const other = quantity('99999-9', 3, 'mg/dL', '2026-01-01', { label: 'Something local' })
-    expect(rows([{ code: '99999-9', total: 1, newest: [other] }])[0]).toMatchObject({ label: 'Something local', unit: 'mg/dL', range: null })
+    expect(rows([{ code: '99999-9', total: 1, newest: [other] }])[0]).toMatchObject({
+      label: 'Something local',
+      unit: 'mg/dL',
+      range: null,
+    })
   })
 
   test('a comparator is shown and not judged', () => {

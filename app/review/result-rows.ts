@@ -1,6 +1,7 @@
 /** Results and vital signs as rows: one per concept, aliases of a code merged, values in one unit, each judged against a range that fits. */
-import type { Observation, Sex } from '../chart/facts.ts'
+
 import { ageAt } from '../chart/age.ts'
+import type { Observation, Sex } from '../chart/facts.ts'
 import type { ChartPoint, RangeState, ResultRow } from '../contract/chart.ts'
 import type { ResultGroup } from '../ports/store.ts'
 import { type Concept, conceptOf } from '../terminology/concepts.ts'
@@ -78,7 +79,13 @@ function asShown(text: string, value: number): string {
 const withUnit = (text: string, unit: string | null) => `${text} ${unit ? displayUnit(unit) : '(no unit given)'}`
 
 function pointFrame(observation: Observation) {
-  return { fact: observation.id, at: observation.effective?.text ?? null, ms: observation.effective?.ms ?? null, state: 'unassessed' as const, original: null }
+  return {
+    fact: observation.id,
+    at: observation.effective?.text ?? null,
+    ms: observation.effective?.ms ?? null,
+    state: 'unassessed' as const,
+    original: null,
+  }
 }
 
 /** One observation as a point in `unit`; a value that cannot be brought to the unit is shown as written and left unassessed. */

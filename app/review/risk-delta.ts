@@ -18,7 +18,9 @@ function sentence(model: ModelInfo, before: ModelAnswer | null, after: ModelAnsw
   const incomplete = after.value === null && missing ? ` (${missing} missing)` : ''
   if (would === null) return `${model.title}: ${after.reason ?? 'not applicable'}.`
   if (was === null) return `${model.title} would be ${would} with this${incomplete}; no score now.`
-  return was === would ? `${model.title} stays ${would}${incomplete}.` : `${model.title} would be ${would} with this${incomplete}, now ${was}.`
+  return was === would
+    ? `${model.title} stays ${would}${incomplete}.`
+    : `${model.title} would be ${would} with this${incomplete}, now ${was}.`
 }
 
 /** Only models whose answer rests on other inputs than before are spoken of. */

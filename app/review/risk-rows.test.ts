@@ -31,11 +31,22 @@ describe('risk rows', () => {
   })
 
   test('values are shown in the words of their unit', () => {
-    expect([valueText({ valueUnit: '%' }, 0.1474), valueText({ valueUnit: 'stage' }, 0), valueText({ valueUnit: 'points' }, null)]).toEqual(['14.7 %', 'none', '–'])
+    expect([valueText({ valueUnit: '%' }, 0.1474), valueText({ valueUnit: 'stage' }, 0), valueText({ valueUnit: 'points' }, null)]).toEqual(
+      ['14.7 %', 'none', '–'],
+    )
   })
 
   test('the top risk is the worst band', () => {
-    const stored = { model: 'news2', version: '1', status: 'ok', value: 8, band: 'high', severity: 'high' as const, at: '2026-01-01', computedAt: '2026-01-01' }
+    const stored = {
+      model: 'news2',
+      version: '1',
+      status: 'ok',
+      value: 8,
+      band: 'high',
+      severity: 'high' as const,
+      at: '2026-01-01',
+      computedAt: '2026-01-01',
+    }
     expect(topRisk([NEWS2], [stored])).toMatchObject({ severity: 'high', valueText: '8' })
     expect(topRisk([NEWS2], [{ ...stored, status: 'not-applicable', value: null }])).toBeNull()
   })

@@ -1,9 +1,9 @@
 /** The risk strip: one row per model, with what is missing said in words and never a number where the model gives none. */
 import { bandOfAnswer } from '../alerts/raise.ts'
+import { parseWhen } from '../chart/when.ts'
 import type { RiskRow, TopRisk } from '../contract/chart.ts'
 import type { ModelAnswer, ModelInfo, Score, Severity } from '../contract/risk.ts'
 import type { StoredScore } from '../ports/store.ts'
-import { parseWhen } from '../chart/when.ts'
 
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { none: 0, low: 1, medium: 2, high: 3 }
 
@@ -40,7 +40,14 @@ function trendOf(model: string, trend: Trend): RiskRow['trend'] {
 }
 
 function describe(model: ModelInfo) {
-  return { model: model.id, version: model.version, title: model.title, valueUnit: model.valueUnit, source: model.source, signOff: model.signOff }
+  return {
+    model: model.id,
+    version: model.version,
+    title: model.title,
+    valueUnit: model.valueUnit,
+    source: model.source,
+    signOff: model.signOff,
+  }
 }
 
 function withoutScore(model: ModelInfo, trend: Trend): RiskRow {
@@ -105,7 +112,17 @@ export function topRisk(models: readonly ModelInfo[], scores: readonly StoredSco
     if (!model || score.status !== 'ok' || score.value === null) return []
     const band = bandOf(model, score.band)
     const severity = band?.severity ?? 'none'
-    return [{ model: model.id, title: model.title, value: score.value, valueText: valueText(model, score.value), band: band?.label ?? score.band, severity, at: score.at }]
+    return [
+      {
+        model: model.id,
+        title: model.title,
+        value: score.value,
+        valueText: valueText(model, score.value),
+        band: band?.label ?? score.band,
+        severity,
+        at: score.at,
+      },
+    ]
   })
   risks.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || (b.at ?? '').localeCompare(a.at ?? ''))
   return risks[0] ?? null

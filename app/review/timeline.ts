@@ -16,7 +16,9 @@ function item(kind: Kind, fact: FactId, when: When | null, label: string, detail
 export function timeline(record: ChartRecord): TimelineItem[] {
   const items = [
     ...record.encounters.map((e) => item('encounter', e.id, e.start, e.label, e.reason)),
-    ...record.conditions.map((c) => item('condition', c.id, c.onset ?? c.recorded, c.label, c.abatement ? `until ${c.abatement.text}` : null)),
+    ...record.conditions.map((c) =>
+      item('condition', c.id, c.onset ?? c.recorded, c.label, c.abatement ? `until ${c.abatement.text}` : null),
+    ),
     ...record.medications.map((m) => item('medication', m.id, m.start, m.label, m.status)),
     ...record.procedures.map((p) => item('procedure', p.id, p.performed, p.label, p.status)),
     ...record.immunizations.map((i) => item('immunization', i.id, i.occurrence, i.label, i.status)),

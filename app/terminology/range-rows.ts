@@ -21,7 +21,7 @@ const RCPATH = 'critical: RCPath, Communication of critical and unexpected patho
 const KOST = 'critical: Kost, JAMA 1990;263:704'
 const ATP3 = 'NCEP ATP III (2001)'
 const KDIGO = 'KDIGO CKD guideline (2024)'
-const HARMONY = 'UK Pathology Harmony, Biochem Med 2017;27:48 table 3'
+const HARMONY = 'UK Pathology Harmony consensus, in PMC4975217 (2016) table 3'
 
 export const ADULT_RANGES: Readonly<Record<string, RangeRow>> = {
   heart_rate: {

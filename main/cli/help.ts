@@ -3,18 +3,62 @@
 type Help = Readonly<{ usage: string; does: string; example: string }>
 
 export const HELP: Readonly<Record<string, Help>> = {
-  init: { usage: 'init --data DIR [--user NAME]', does: 'Makes an encrypted store and prints its recovery key, once.', example: 'wardlight init --data ./ward --user ferreira' },
-  import: { usage: 'import --data DIR PATH… (files, folders, -)', does: 'Reads FHIR R4 bundles, resources and NDJSON into the store and prints a report.', example: 'wardlight import --data ./ward ./from-stick' },
-  patients: { usage: 'patients --data DIR [--query TEXT]', does: 'Prints the patients, ranked as in the worklist.', example: 'wardlight patients --data ./ward --query osei' },
-  chart: { usage: 'chart --data DIR PATIENT', does: 'Prints the chart of one patient.', example: 'wardlight chart --data ./ward 4417-0923' },
-  score: { usage: 'score --data DIR [PATIENT…|--all]', does: 'Scores patients with every model and prints the scores, one a line.', example: 'wardlight score --data ./ward --all' },
-  predict: { usage: 'predict [--model ID] < CASES', does: 'Answers cases from standard input, one JSON object a line; without --model every model that applies.', example: 'wardlight predict --model news2 < cases.ndjson' },
+  init: {
+    usage: 'init --data DIR [--user NAME]',
+    does: 'Makes an encrypted store and prints its recovery key, once.',
+    example: 'wardlight init --data ./ward --user ferreira',
+  },
+  import: {
+    usage: 'import --data DIR PATH… (files, folders, -)',
+    does: 'Reads FHIR R4 bundles, resources and NDJSON into the store and prints a report.',
+    example: 'wardlight import --data ./ward ./from-stick',
+  },
+  patients: {
+    usage: 'patients --data DIR [--query TEXT]',
+    does: 'Prints the patients, ranked as in the worklist.',
+    example: 'wardlight patients --data ./ward --query osei',
+  },
+  chart: {
+    usage: 'chart --data DIR PATIENT',
+    does: 'Prints the chart of one patient.',
+    example: 'wardlight chart --data ./ward 4417-0923',
+  },
+  score: {
+    usage: 'score --data DIR [PATIENT…|--all]',
+    does: 'Scores patients with every model and prints the scores, one a line.',
+    example: 'wardlight score --data ./ward --all',
+  },
+  predict: {
+    usage: 'predict [--model ID] < CASES',
+    does: 'Answers cases from standard input, one JSON object a line; without --model every model that applies.',
+    example: 'wardlight predict --model news2 < cases.ndjson',
+  },
   assess: { usage: 'assess < CASES', does: 'Judges the entries of cases from standard input.', example: 'wardlight assess < cases.ndjson' },
-  models: { usage: 'models list | verify | install FILE', does: 'Lists the models, or checks hash, golden rows and verification record of each. Installing packs is not built yet.', example: 'wardlight models verify' },
-  verify: { usage: 'verify --data DIR', does: 'Checks the database, the audit chain with its anchor, and the projections.', example: 'wardlight verify --data ./ward' },
-  backup: { usage: 'backup --data DIR FILE', does: 'Writes one encrypted file that holds everything, and checks it.', example: 'wardlight backup --data ./ward ward.wlbackup' },
-  restore: { usage: 'restore FILE --data DIR', does: 'Checks a backup and puts it into an empty data folder.', example: 'wardlight restore ward.wlbackup --data ./ward-2' },
-  doctor: { usage: 'doctor [--data DIR]', does: 'Says what works on this machine, what does not, and what to do.', example: 'wardlight doctor' },
+  models: {
+    usage: 'models list | verify | install FILE',
+    does: 'Lists the models, or checks hash, golden rows and verification record of each. Installing packs is not built yet.',
+    example: 'wardlight models verify',
+  },
+  verify: {
+    usage: 'verify --data DIR',
+    does: 'Checks the database, the audit chain with its anchor, and the projections.',
+    example: 'wardlight verify --data ./ward',
+  },
+  backup: {
+    usage: 'backup --data DIR FILE',
+    does: 'Writes one encrypted file that holds everything, and checks it.',
+    example: 'wardlight backup --data ./ward ward.wlbackup',
+  },
+  restore: {
+    usage: 'restore FILE --data DIR',
+    does: 'Checks a backup and puts it into an empty data folder.',
+    example: 'wardlight restore ward.wlbackup --data ./ward-2',
+  },
+  doctor: {
+    usage: 'doctor [--data DIR]',
+    does: 'Says what works on this machine, what does not, and what to do.',
+    example: 'wardlight doctor',
+  },
   medcheck: { usage: 'medcheck < CASES', does: 'Not built yet.', example: 'wardlight medcheck < orders.ndjson' },
   'match-drug': { usage: 'match-drug < LINES', does: 'Not built yet.', example: 'wardlight match-drug < drugs.txt' },
   map: { usage: 'map FILE.csv', does: 'Not built yet.', example: 'wardlight map visits.csv' },

@@ -23,7 +23,10 @@ function parseLine(text: string, line: number): z.infer<typeof Case> {
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const place = `line ${line}${issue?.path.length ? `, ${issue.path.join('.')}` : ''}`
-  throw new WardlightError('BadInput', `${place}: ${issue?.message ?? 'does not fit'}`, { path: place, next: 'See "A case" in the guide of the command line.' })
+  throw new WardlightError('BadInput', `${place}: ${issue?.message ?? 'does not fit'}`, {
+    path: place,
+    next: 'See "A case" in the guide of the command line.',
+  })
 }
 
 export async function* inputCases(): AsyncGenerator<z.infer<typeof Case>> {

@@ -2,14 +2,14 @@
 import path from 'node:path'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
-import { createSession, type Session, type Unlocked } from '../session.ts'
 import { vaultStatus } from '../security/vault.ts'
+import { createSession, type Session, type Unlocked } from '../session.ts'
 import { dataFolder as chosenFolder } from '../shell/data-folder.ts'
 import type { Arguments } from './arguments.ts'
-import { openScorer } from './scorer.ts'
 import { readPassphrase } from './passphrase.ts'
+import { openScorer } from './scorer.ts'
 
-export const dataFolder = (args: Arguments): string => args.text('data') === null ? chosenFolder() : path.resolve(args.text('data') ?? '')
+export const dataFolder = (args: Arguments): string => (args.text('data') === null ? chosenFolder() : path.resolve(args.text('data') ?? ''))
 
 export function sessionFor(dataDir: string, scorer: Scorer): Session {
   return createSession({ dataDir, scorer, now: () => Date.now(), push: () => undefined, idleLock: false })
@@ -18,7 +18,8 @@ export function sessionFor(dataDir: string, scorer: Scorer): Session {
 async function firstUser(dataDir: string): Promise<string> {
   const { state, users } = await vaultStatus(dataDir)
   const user = users[0]
-  if (state === 'damaged') throw new WardlightError('Corrupt', 'The vault file of this data folder cannot be read.', { next: 'Restore the newest backup.' })
+  if (state === 'damaged')
+    throw new WardlightError('Corrupt', 'The vault file of this data folder cannot be read.', { next: 'Restore the newest backup.' })
   if (!user) throw new WardlightError('BadInput', `There is no store in ${dataDir}.`, { next: 'Make one with: wardlight init --data DIR' })
   return user
 }

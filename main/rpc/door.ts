@@ -31,7 +31,12 @@ function parseArgs<K extends CallName>(name: K, json: string): CallArgs<K> {
 
 /** Refusals are part of the record: who asked for what without the right to it. */
 async function refuse(unlocked: Unlocked, name: CallName, at: string): Promise<never> {
-  await unlocked.store.write('appendAudit', { actor: { user: unlocked.user.name, at }, action: 'permission', patient: null, detail: `refused: ${name}` })
+  await unlocked.store.write('appendAudit', {
+    actor: { user: unlocked.user.name, at },
+    action: 'permission',
+    patient: null,
+    detail: `refused: ${name}`,
+  })
   throw new WardlightError('NotAllowed', `${unlocked.user.name} may not do this.`, { next: 'Ask an administrator for the role it needs.' })
 }
 
@@ -58,7 +63,11 @@ const failed = (error: Failure): string => JSON.stringify({ ok: false, error } s
 /**
  * @returns a function that answers any (name, JSON) with JSON of a Result; it never throws
  */
-export function createDoor(handlers: Handlers, context: Context, log: (line: string) => void): (name: string, json: string) => Promise<string> {
+export function createDoor(
+  handlers: Handlers,
+  context: Context,
+  log: (line: string) => void,
+): (name: string, json: string) => Promise<string> {
   return async (name, json) => {
     try {
       if (!isCallName(name)) throw new WardlightError('NotFound', 'There is no such call.')

@@ -57,7 +57,7 @@ export function growthMedian(concept: 'weight' | 'height', months: number, sex: 
   return sex === 'female' ? at(true) : sex === 'male' ? at(false) : (at(true) + at(false)) / 2
 }
 
-/** Spread of log weight and height in children: the CDC 2000 coefficient of variation, half as much again for the ill and small. */
+/** Spread of log weight and height in children: the S of CDC 2000 in adolescence (0.16, 0.04), about half as much again for the ill and small. */
 const GROWTH_SPREAD = { weight: 0.22, height: 0.065 } as const
 
 function childBell(concept: string, months: number, sex: Person['sex']): Bell | null {

@@ -1,7 +1,7 @@
 /**
- * How far a value can be from what a body and an instrument allow. `hard`: outside is refused (the widest of survived extremes in published
- * case reports and analyser ranges, rounded outwards). `ask`: beyond is asked about unless the patient's own recent values are there
- * (outside the 99.95th centile of the intensive-care sets that the priors are measured on, rounded outwards).
+ * How far a value can be from what a body and an instrument allow, set by hand. `hard`: outside is refused; wide enough for extremes that people
+ * have survived and analysers report. `ask`: beyond is asked about unless the patient's own recent values are there; set just outside the values
+ * of the intensive-care tables that priors.ts is measured on. Clinical sign-off: pending.
  */
 import { conceptById } from '../../terminology/concepts.ts'
 

@@ -31,7 +31,7 @@ const PAIRS = [
   ['weight', 'height'],
 ] as const
 
-/** log of how rarely two fields are swapped: about one pair in two thousand. */
+/** log of how rarely two fields are swapped: one pair in two thousand, assumed. */
 const SWAP_LOG_ODDS = Math.log(0.0005)
 const ASK_LOG_ODDS = Math.log(9)
 
@@ -103,7 +103,7 @@ function pressures(placed: readonly Numbered[], history: History, out: Verdicts)
   }
 }
 
-/** Body mass index beyond which the pair is asked about, and beyond which it is shown; the heaviest and lightest adults alive are inside the first. */
+/** Body mass index (kg/m2) of an adult beyond which the pair is asked about, and beyond which it is shown; set by hand. */
 const BMI_ASK = [8, 110] as const
 const BMI_SHOW = [11, 70] as const
 const HEIGHT_AGE_MS = 90 * DAY_MS

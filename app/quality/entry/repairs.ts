@@ -18,7 +18,7 @@ export type Repair = Readonly<{
 
 export type Typed = Readonly<{ text: string; value: number; unit: string; canonical: number }>
 
-/** Shares of the causes of an entry error (CLINICAL.md, section 4; the shape of the published keystroke studies, not their digits). */
+/** Shares of the causes of an entry error: assumed, not measured; the kinds are those of CLINICAL.md, section 4. */
 const SHARE = {
   shift: 0.28,
   bigShift: 0.02,

@@ -1,15 +1,15 @@
 /** predict and assess: models and entry rules over cases, without a store. */
 import { caseEntryContext, caseTime, caseToFacts } from '#app/chart/case.ts'
-import type { Case } from '#app/contract/case.ts'
-import type { ModelAnswer } from '#app/contract/risk.ts'
 import { parseWhen } from '#app/chart/when.ts'
-import { assessEntries } from '#app/quality/entry/assess.ts'
-import type { ScoreRequest, Scorer } from '#app/ports/scorer.ts'
+import type { Case } from '#app/contract/case.ts'
 import { WardlightError } from '#app/contract/errors.ts'
+import type { ModelAnswer } from '#app/contract/risk.ts'
+import type { ScoreRequest, Scorer } from '#app/ports/scorer.ts'
+import { assessEntries } from '#app/quality/entry/assess.ts'
 import type { Arguments } from '../arguments.ts'
 import { inputCases } from '../lines.ts'
-import { openScorer } from '../scorer.ts'
 import { printLine } from '../output.ts'
+import { openScorer } from '../scorer.ts'
 
 function requestFor(input: Case, model: string | null): ScoreRequest {
   const features = input.features ?? null
@@ -35,7 +35,9 @@ async function checkModel(scorer: Scorer, model: string | null): Promise<void> {
   if (model === null) return
   const models = await scorer.list()
   if (models.some((known) => known.id === model)) return
-  throw new WardlightError('BadInput', `There is no model ${model}.`, { next: `Models here: ${models.map((known) => known.id).join(', ')}.` })
+  throw new WardlightError('BadInput', `There is no model ${model}.`, {
+    next: `Models here: ${models.map((known) => known.id).join(', ')}.`,
+  })
 }
 
 /** Cases that go to the worker together. */
@@ -73,7 +75,10 @@ export async function assess(): Promise<number> {
   for await (const input of inputCases()) {
     const nowMs = caseTime(input) ?? Date.now()
     const flags = assessEntries(caseEntryContext(input, nowMs), input.entries ?? [])
-    await printLine({ id: input.id, flags: flags.map(({ entry, level, kind, reason, suggestion }) => ({ entry, level, kind, reason, suggestion })) })
+    await printLine({
+      id: input.id,
+      flags: flags.map(({ entry, level, kind, reason, suggestion }) => ({ entry, level, kind, reason, suggestion })),
+    })
   }
   return 0
 }

@@ -1,11 +1,12 @@
 /** models and doctor: what is installed and whether it works. */
-import { doctor } from '../../operations/doctor.ts'
+
 import { verifyModels } from '../../inference/verify.ts'
+import { doctor } from '../../operations/doctor.ts'
 import { resourcePath } from '../../resources.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { dataFolder } from '../open.ts'
-import { openScorer } from '../scorer.ts'
 import { printJson, say } from '../output.ts'
+import { openScorer } from '../scorer.ts'
 
 async function list(): Promise<number> {
   const scorer = await openScorer()

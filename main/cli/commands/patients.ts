@@ -1,10 +1,11 @@
 /** patients, chart, score: what the store holds. */
-import { chartView } from '#app/review/chart-view.ts'
-import { worklistRow } from '#app/review/worklist.ts'
+
+import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { PatientId as PatientIdSchema } from '#app/contract/ids.ts'
-import { WardlightError } from '#app/contract/errors.ts'
 import type { Score } from '#app/contract/risk.ts'
+import { chartView } from '#app/review/chart-view.ts'
+import { worklistRow } from '#app/review/worklist.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { withStore } from '../open.ts'
 import { printJson, printLine } from '../output.ts'
@@ -23,7 +24,15 @@ export async function patients(args: Arguments): Promise<number> {
       const page = await unlocked.store.read('worklist', { query, limit: PAGE, offset })
       for (const record of page.rows) {
         const row = worklistRow(record, models, Date.now())
-        rows.push({ id: row.id, name: row.name, birthDate: row.birthDate, sex: row.sex, mrn: row.mrn, topRisk: row.topRisk, openAlerts: row.openAlerts })
+        rows.push({
+          id: row.id,
+          name: row.name,
+          birthDate: row.birthDate,
+          sex: row.sex,
+          mrn: row.mrn,
+          topRisk: row.topRisk,
+          openAlerts: row.openAlerts,
+        })
       }
       if (page.rows.length < PAGE) break
     }
@@ -32,7 +41,8 @@ export async function patients(args: Arguments): Promise<number> {
   })
 }
 
-const unknownPatient = (id: string) => new WardlightError('NotFound', `There is no patient ${id} in this store.`, { next: 'List them with: wardlight patients' })
+const unknownPatient = (id: string) =>
+  new WardlightError('NotFound', `There is no patient ${id} in this store.`, { next: 'List them with: wardlight patients' })
 
 export async function chart(args: Arguments): Promise<number> {
   const [id] = args.positionals

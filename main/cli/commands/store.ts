@@ -1,16 +1,16 @@
 /** init, import, verify, backup, restore: the store from the command line. */
 import path from 'node:path'
+import { WardlightError } from '#app/contract/errors.ts'
 import type { Capability } from '#app/contract/session.ts'
 import { mayDo } from '#app/contract/session.ts'
-import { WardlightError } from '#app/contract/errors.ts'
 import { backup, restore } from '../../operations/backup.ts'
-import { verifyStore } from '../../verify.ts'
 import type { Unlocked } from '../../session.ts'
+import { verifyStore } from '../../verify.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { dataFolder, sessionFor, withStore } from '../open.ts'
-import { openScorer } from '../scorer.ts'
 import { printJson, say } from '../output.ts'
 import { readPassphrase } from '../passphrase.ts'
+import { openScorer } from '../scorer.ts'
 
 /** The same rights as in the window. */
 export function require(unlocked: Unlocked, capability: Capability): void {
@@ -80,7 +80,12 @@ export async function backupStore(args: Arguments): Promise<number> {
     require(unlocked, 'backup')
     await unlocked.anchor.flush()
     const made = await backup({ store: unlocked.store, dataDir, file: path.resolve(target) })
-    await unlocked.store.write('appendAudit', { actor: unlocked.actor(), action: 'backup', patient: null, detail: `backup written and checked, ${made.bytes} bytes` })
+    await unlocked.store.write('appendAudit', {
+      actor: unlocked.actor(),
+      action: 'backup',
+      patient: null,
+      detail: `backup written and checked, ${made.bytes} bytes`,
+    })
     await printJson(made)
     return 0
   })

@@ -1,15 +1,16 @@
 /** Worklist and chart: facts from the store, shaped by the pure rules of app/review. */
+
+import type { PatientFacts } from '#app/chart/facts.ts'
 import { pregnantAt } from '#app/chart/pregnancy.ts'
+import type { ChartView } from '#app/contract/chart.ts'
+import { WardlightError } from '#app/contract/errors.ts'
+import type { PatientId } from '#app/contract/ids.ts'
 import { chartView } from '#app/review/chart-view.ts'
 import { seriesPoints } from '#app/review/result-rows.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
-import type { ChartView } from '#app/contract/chart.ts'
-import { WardlightError } from '#app/contract/errors.ts'
-import type { PatientId } from '#app/contract/ids.ts'
-import type { PatientFacts } from '#app/chart/facts.ts'
-import { evidenceOf } from '../../evidence.ts'
 import type { HandlerContext } from '../../context.ts'
+import { evidenceOf } from '../../evidence.ts'
 import type { Handlers } from '../door.ts'
 
 type Names = 'worklist.list' | Extract<keyof Handlers, `chart.${string}`>
@@ -50,7 +51,11 @@ export const chartHandlers: Pick<Handlers, Names> = {
   'chart.series': async ({ patient, key }, context) => {
     const codes = [...(conceptById(key)?.loinc ?? [key])]
     const [observations, facts] = await Promise.all([context.open().store.read('series', { patient, codes }), factsOf(context, patient)])
-    const who = { birthDate: facts.patient?.birthDate?.text ?? null, sex: facts.patient?.sex ?? ('unknown' as const), pregnant: facts.pregnant }
+    const who = {
+      birthDate: facts.patient?.birthDate?.text ?? null,
+      sex: facts.patient?.sex ?? ('unknown' as const),
+      pregnant: facts.pregnant,
+    }
     return { points: seriesPoints(observations, who) }
   },
   'chart.evidence': async ({ patient, facts }, context) => {

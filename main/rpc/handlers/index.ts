@@ -7,4 +7,11 @@ import { sessionHandlers } from './session.ts'
 import { valueHandlers } from './values.ts'
 
 /** Every call has its handler, or this does not compile. */
-export const HANDLERS: Handlers = { ...sessionHandlers, ...intakeHandlers, ...chartHandlers, ...riskHandlers, ...valueHandlers, ...operationsHandlers }
+export const HANDLERS: Handlers = {
+  ...sessionHandlers,
+  ...intakeHandlers,
+  ...chartHandlers,
+  ...riskHandlers,
+  ...valueHandlers,
+  ...operationsHandlers,
+}

@@ -21,7 +21,12 @@ export const operationsHandlers: Pick<Handlers, Names> = {
     if (file === null) return { path: null, bytes: 0, checked: false }
     await anchor.flush()
     const made = await backup({ store, dataDir, file })
-    await store.write('appendAudit', { actor: actor(), action: 'backup', patient: null, detail: `backup written and checked, ${made.bytes} bytes` })
+    await store.write('appendAudit', {
+      actor: actor(),
+      action: 'backup',
+      patient: null,
+      detail: `backup written and checked, ${made.bytes} bytes`,
+    })
     return { path: made.path, bytes: made.bytes, checked: made.checked }
   },
   'operations.doctor': async (_, { open, dataDir, scorer, shell }) => [...(await doctor({ dataDir, scorer, shell, store: open().store }))],

@@ -1,7 +1,15 @@
 import { addUser, listUsers } from '../../security/vault.ts'
 import type { Handlers } from '../door.ts'
 
-type Names = 'session.status' | 'session.create' | 'session.unlock' | 'session.recover' | 'session.lock' | 'session.active' | 'users.list' | 'users.add'
+type Names =
+  | 'session.status'
+  | 'session.create'
+  | 'session.unlock'
+  | 'session.recover'
+  | 'session.lock'
+  | 'session.active'
+  | 'users.list'
+  | 'users.add'
 
 export const sessionHandlers: Pick<Handlers, Names> = {
   'session.status': (_, { session }) => session.status(),
@@ -29,7 +37,12 @@ export const sessionHandlers: Pick<Handlers, Names> = {
   'users.add': async ({ user, passphrase, roles }, { dataDir, open }) => {
     const { key, store, actor } = open()
     await addUser(dataDir, key, { user, passphrase, roles })
-    await store.write('appendAudit', { actor: actor(), action: 'permission', patient: null, detail: `user added: ${user} (${roles.join(', ')})` })
+    await store.write('appendAudit', {
+      actor: actor(),
+      action: 'permission',
+      patient: null,
+      detail: `user added: ${user} (${roles.join(', ')})`,
+    })
     return [...(await listUsers(dataDir, key))]
   },
 }

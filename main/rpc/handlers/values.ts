@@ -30,14 +30,23 @@ function typed(patient: PatientId, entries: readonly Entry[], flags: readonly Fl
 /** Impossible values are refused; implausible ones are stored only when the person has said that they are right. */
 function checkFlags(flags: readonly Flag[], confirmed: readonly number[]): void {
   const impossible = flags.find((flag) => flag.level === 'impossible')
-  if (impossible) throw new WardlightError('BadInput', impossible.reason, { path: `entries.${impossible.entry}`, next: 'Correct the value.' })
+  if (impossible)
+    throw new WardlightError('BadInput', impossible.reason, { path: `entries.${impossible.entry}`, next: 'Correct the value.' })
   const asked = flags.find((flag) => flag.level === 'implausible' && !confirmed.includes(flag.entry))
-  if (asked) throw new WardlightError('Conflict', asked.reason, { path: `entries.${asked.entry}`, next: 'Correct the value, or say that it is right.' })
+  if (asked)
+    throw new WardlightError('Conflict', asked.reason, {
+      path: `entries.${asked.entry}`,
+      next: 'Correct the value, or say that it is right.',
+    })
 }
 
 function checkTimes(entries: readonly Entry[]): void {
   const unreadable = entries.findIndex((entry) => entry.time !== undefined && (parseWhen(entry.time)?.ms ?? null) === null)
-  if (unreadable >= 0) throw new WardlightError('BadInput', 'The time of the value is not readable.', { path: `entries.${unreadable}.time`, next: 'Write it as 2026-01-05T10:00.' })
+  if (unreadable >= 0)
+    throw new WardlightError('BadInput', 'The time of the value is not readable.', {
+      path: `entries.${unreadable}.time`,
+      next: 'Write it as 2026-01-05T10:00.',
+    })
 }
 
 function withTyped(facts: PatientFacts, values: readonly TypedValue[]): PatientFacts {
@@ -73,7 +82,12 @@ export const valueHandlers: Pick<Handlers, Names> = {
     const nowMs = context.now()
     const flags = assessEntries(entryContext(facts, nowMs), entries)
     checkFlags(flags, confirmed)
-    const ids = await store.write('recordValues', { actor: actor(), patient, values: typed(patient, entries, flags, requestId, nowMs), requestId })
+    const ids = await store.write('recordValues', {
+      actor: actor(),
+      patient,
+      values: typed(patient, entries, flags, requestId, nowMs),
+      requestId,
+    })
     queue.add([patient])
     return { facts: [...ids], flags: [...flags] }
   },
