@@ -1,51 +1,67 @@
 /** Import of real bundles beside the raw store floor of the same run: same resources, same cipher, same disk. */
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { scanText } from '#app/fhir/bundle-scanner.ts'
 import { resourcePath } from '#main/resources.ts'
 import { storeFloor } from './floor.ts'
 import { openRig } from './rig.ts'
 import { perSecond, type Row } from './table.ts'
 
+const MOST_FILES = 300
+
 type FloorLine = Parameters<typeof storeFloor>[0][number]
 
-/** @param given a folder of bundles or a file; null: the demo set that ships */
-async function filesOf(given: string | null): Promise<string[]> {
-  const target = given ?? resourcePath('build', 'resources', 'demo', 'synthea-demo.ndjson.gz')
-  if (!(await stat(target)).isDirectory()) return [target]
-  const names = (await readdir(target)).filter((name) => name.endsWith('.json')).sort()
-  return names.slice(0, 60).map((name) => path.join(target, name))
+const COPIES = 5
+
+/** The same people again under other ids: each UUID's first half moved on by the number of the copy. */
+function renamed(text: string, copy: number): string {
+  return text.replaceAll(/[0-9a-f]{8}(?=-[0-9a-f]{4}-[0-9a-f]{4}-)/g, (head) =>
+    ((Number.parseInt(head, 16) + copy) % 2 ** 32).toString(16).padStart(8, '0'),
+  )
+}
+
+/** The demo set a few times over, a bundle a file, as another system would export it. */
+async function demoFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'wardlight-bench-bundles-'))
+  const bytes = await readFile(resourcePath('build', 'resources', 'demo', 'synthea-demo.ndjson.gz'))
+  const bundles = gunzipSync(bytes).toString('utf8').split('\n').filter(Boolean)
+  for (let copy = 0; copy < COPIES; copy += 1) {
+    for (const [index, bundle] of bundles.entries()) {
+      const pretty = JSON.stringify(JSON.parse(renamed(bundle, copy)), null, 2)
+      await writeFile(path.join(folder, `${copy}-${index}.json`), pretty)
+    }
+  }
+  return folder
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  return names.slice(0, MOST_FILES).map((name) => path.join(folder, name))
 }
 
 type Json = Readonly<{
   resourceType: string
   id?: string
-  entry?: readonly Readonly<{ resource: Json }>[]
   subject?: { reference?: string }
   effectiveDateTime?: string
   code?: { coding?: readonly { code?: string }[] }
 }>
 
-function flatten(text: string, file: string): Json[] {
-  const documents = file.includes('.ndjson') ? text.split('\n').filter(Boolean) : [text]
-  return documents.flatMap((document) => {
-    const json = JSON.parse(document) as Json
-    return json.resourceType === 'Bundle' ? (json.entry ?? []).map((entry) => entry.resource) : [json]
-  })
+function floorLine(raw: string, json: Json): FloorLine {
+  const id = json.id ?? createHash('sha256').update(raw).digest('hex')
+  const ms = json.effectiveDateTime ? Date.parse(json.effectiveDateTime) : 0
+  return { type: json.resourceType, id, raw, patient: json.subject?.reference ?? '', code: json.code?.coding?.[0]?.code ?? '', ms }
 }
 
+/** The very bytes that the import stores, so that both write the same amount. */
 async function floorLines(files: readonly string[]): Promise<FloorLine[]> {
   const lines: FloorLine[] = []
   for (const file of files) {
-    const bytes = await readFile(file)
-    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
-    for (const json of flatten(text, file)) {
-      const raw = JSON.stringify(json)
-      const id = json.id ?? createHash('sha256').update(raw).digest('hex')
-      const ms = json.effectiveDateTime ? Date.parse(json.effectiveDateTime) : 0
-      lines.push({ type: json.resourceType, id, raw, patient: json.subject?.reference ?? '', code: json.code?.coding?.[0]?.code ?? '', ms })
-    }
+    const text = await readFile(file, 'utf8')
+    for (const found of scanText(text)) if (found.kind === 'resource') lines.push(floorLine(found.raw, found.json as Json))
   }
   return lines
 }
@@ -63,8 +79,17 @@ async function importOnce(files: readonly string[]): Promise<{ stored: number; p
 
 const RUNS = 3
 
+/** @param given a folder of FHIR bundles; null: the demo set that ships, a few times over */
 export async function importBench(given: string | null): Promise<Row[]> {
-  const files = await filesOf(given)
+  const folder = given ?? (await demoFolder())
+  try {
+    return await measure(await filesOf(folder))
+  } finally {
+    if (given === null) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(files: readonly string[]): Promise<Row[]> {
   const lines = await floorLines(files)
   const measured: { floor: number; full: number; stored: number }[] = []
   for (let run = 0; run < RUNS; run += 1) {

@@ -18,6 +18,7 @@ import type {
   Procedure,
 } from '../chart/facts.ts'
 import type { Flag } from '../contract/entry.ts'
+import type { Result } from '../contract/errors.ts'
 import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
 import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
 import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
@@ -43,6 +44,8 @@ export type Source = Readonly<{
 }>
 
 export type Actor = Readonly<{ user: string; at: string }>
+
+export type ImportBatch = Readonly<{ source: Source; actor: Actor; resources: readonly IncomingResource[]; synthetic: boolean }>
 
 export type BatchCounts = Readonly<{ stored: number; unchanged: number; patientsTouched: readonly PatientId[] }>
 
@@ -148,7 +151,9 @@ export interface StoreReads {
 
 export interface StoreWrites {
   /** All of a file (or one piece of a large NDJSON) in one transaction. Throws WardlightError('Conflict') on an identity conflict, nothing stored. */
-  importBatch(input: { source: Source; actor: Actor; resources: readonly IncomingResource[]; synthetic: boolean }): BatchCounts
+  importBatch(input: ImportBatch): BatchCounts
+  /** Several whole files on disk at once: each is stored whole or refused whole (Conflict, BadInput); any other trouble stores none of them. In order. */
+  importBatches(input: { batches: readonly ImportBatch[] }): readonly Result<BatchCounts>[]
   /** The typed values, their flags and the audit entry in one transaction. The same `requestId` again stores nothing and returns the same ids. */
   recordValues(input: { actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }): readonly FactId[]
   /**

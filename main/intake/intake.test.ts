@@ -247,8 +247,8 @@ describe('large files', () => {
   const limits = { ndjson: 10_000, bundle: 20_000, piece: 50, held: 12_000 }
   const run = (paths: string[], cancelled = () => false) => {
     const sizes: number[] = []
-    const write = (name: 'importBatch', input: Parameters<StoreWrites['importBatch']>[0]) => {
-      sizes.push(input.resources.length)
+    const write = (name: 'importBatches', input: Parameters<StoreWrites['importBatches']>[0]) => {
+      sizes.push(...input.batches.map((batch) => batch.resources.length))
       return store.write(name, input)
     }
     const order = { job: 'j', paths, inputs: [], synthetic: false, actor: { user: 'u', at: '2026-01-05T10:00:00Z' } }

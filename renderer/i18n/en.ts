@@ -92,7 +92,7 @@ export const text = {
     noAlerts: 'none',
     counts: (matching: string, total: string) => `${matching} of ${total}`,
     over: (matching: string) => `over ${matching}`,
-    total: (total: string) => `${total} patients`,
+    total: (total: string) => (total === '1' ? '1 patient' : `${total} patients`),
     severity: { high: 'High', medium: 'Medium', low: 'Low', none: 'None raised', unknown: 'Not scored' },
     emptyTitle: 'No patients yet',
     emptyBody:

@@ -73,6 +73,14 @@ test('the same file again stores nothing, and leaves no trace in the log', () =>
   expect([count('resource'), count('source'), count('audit'), count('observation')]).toEqual([2, 1, 1, 1])
 })
 
+test('files written together are each stored whole or refused whole', () => {
+  write.importBatch(batch(patient('p1', { family: 'Costa', born: '1950-03-12' })))
+  const conflicting = batch(observation('o9', 'p1'), patient('p1', { family: 'Other', born: '1999-01-01' }))
+  const results = write.importBatches({ batches: [batch(observation('o1', 'p1')), conflicting, batch(observation('o2', 'p1'))] })
+  expect(results.map((result) => (result.ok ? result.value.stored : result.error.kind))).toEqual([1, 'Conflict', 1])
+  expect(count('observation')).toBe(2)
+})
+
 test('an older export after a newer one does not bring back what was', () => {
   write.importBatch(batch(patient('p1', { name: 'Before' })))
   write.importBatch(batch(patient('p1', { name: 'After' })))

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { patientId } from '#app/contract/ids.ts'
-import type { Actor, BatchCounts, IncomingResource, Source } from '#app/ports/store.ts'
+import type { Actor, BatchCounts, ImportBatch, IncomingResource, Source } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { appendAudit } from './audit.ts'
 import type { Projector } from './projection.ts'
@@ -47,9 +47,7 @@ function digestOf(resource: IncomingResource): Buffer {
   throw new WardlightError('BadInput', 'A resource came without its SHA-256.', { path: resource.path })
 }
 
-type Batch = Readonly<{ source: Source; actor: Actor; resources: readonly IncomingResource[]; synthetic: boolean }>
-
-function storeOne(db: Connection, projector: Projector, batch: Batch, resource: IncomingResource, source: () => number): boolean {
+function storeOne(db: Connection, projector: Projector, batch: ImportBatch, resource: IncomingResource, source: () => number): boolean {
   const ref = `${resource.type}/${resource.id}`
   const sha256 = digestOf(resource)
   const before = db.get<Newest>(NEWEST_VERSION, ref)
@@ -75,7 +73,7 @@ function once(make: () => number): () => number {
 }
 
 /** Only inside a write transaction. What is already here byte for byte is left alone; a batch of nothing new leaves no trace at all. */
-export function importResources(db: Connection, projector: Projector, batch: Batch): BatchCounts {
+export function importResources(db: Connection, projector: Projector, batch: ImportBatch): BatchCounts {
   const source = once(() => insertSource(db, batch.source, batch.actor))
   const digests: string[] = []
   for (const resource of batch.resources) {

@@ -1,13 +1,14 @@
 /** Every write of the store, by name. Each is one transaction: all of it is on disk when it returns, or nothing is. */
 
+import { type Result, toFailure } from '#app/contract/errors.ts'
 import type { AlertId } from '#app/contract/ids.ts'
-import type { StoreWrites } from '#app/ports/store.ts'
+import type { BatchCounts, ImportBatch, StoreWrites } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
 import { importResources } from './import.ts'
 import { knownPid } from './patients.ts'
-import { projector } from './projection.ts'
+import { type Projector, projector } from './projection.ts'
 import { rerank } from './rank.ts'
 import { storeScore } from './scores.ts'
 import { storeValues } from './values.ts'
@@ -61,6 +62,21 @@ function setSetting(db: Connection, { actor, key, value }: Input<'setSetting'>):
   return null
 }
 
+/** Trouble of one file, not of the store: the others are stored. */
+const REFUSALS: ReadonlySet<string> = new Set(['Conflict', 'BadInput'])
+
+/** A transaction inside the transaction: this file whole, or nothing of it. */
+function oneOf(db: Connection, project: Projector, batch: ImportBatch): Result<BatchCounts> {
+  try {
+    return { ok: true, value: db.transaction('write', () => importResources(db, project, batch)) }
+  } catch (error) {
+    project.forget()
+    const failure = toFailure(error)
+    if (!REFUSALS.has(failure.kind)) throw error
+    return { ok: false, error: failure }
+  }
+}
+
 export function writes(db: Connection): StoreWrites {
   const project = projector(db)
   const whole =
@@ -75,6 +91,7 @@ export function writes(db: Connection): StoreWrites {
     }
   return {
     importBatch: whole((input) => importResources(db, project, input)),
+    importBatches: whole(({ batches }) => batches.map((batch) => oneOf(db, project, batch))),
     recordValues: whole((input) => storeValues(db, project, input)),
     recordScores: whole((input) => recordScores(db, input)),
     acknowledgeAlert: whole((input) => acknowledgeAlert(db, input)),

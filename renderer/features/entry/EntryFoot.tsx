@@ -14,7 +14,10 @@ export function EntryFoot({
   save,
   onSave,
 }: Readonly<{ view: ChartView; advice: Flag | null; save: SaveState; onSave: () => void }>) {
-  const { preview, saved, failure, saving } = useEntry()
+  const preview = useEntry((state) => state.preview)
+  const saved = useEntry((state) => state.saved)
+  const failure = useEntry((state) => state.failure)
+  const saving = useEntry((state) => state.saving)
   const story = saved ? storyText(saved, view) : null
   useEffect(() => {
     if (story !== null) announce(story)

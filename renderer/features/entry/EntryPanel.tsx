@@ -1,20 +1,23 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import { closeEntry } from '../../stores/chart.ts'
 import { openForm, saveDraftNow, useEntry } from '../../stores/entry.ts'
 import { Button, Section, useShortcut } from '../../ui/index.ts'
 import './entry.css'
+import type { EntryField } from './build.ts'
 import { EntryFoot } from './EntryFoot.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { FORMS } from './fields.ts'
 import { useAssessed } from './useAssessed.ts'
 
+const NO_FIELDS: readonly EntryField[] = []
+
 /** The form: each value is judged as it is typed, nothing is stored before Save, and what is typed is kept. */
 export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
   const [form, setForm] = useState(useEntry.getState().form || (FORMS[0]?.id ?? ''))
   const body = useRef<HTMLDivElement>(null)
-  const fields = FORMS.find((one) => one.id === form)?.fields ?? []
+  const fields = FORMS.find((one) => one.id === form)?.fields ?? NO_FIELDS
   const assessed = useAssessed(view, fields)
   const [focused, setFocused] = useState<string | null>(null)
   const ready = useEntry((state) => state.form === form && state.patient === view.patient.id)
@@ -27,8 +30,10 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
   useShortcut('Esc', 'Close the form and keep the draft', 'Entry', closeEntry)
   useShortcut('Ctrl+Enter', 'Save the values', 'Entry', () => void save())
 
-  const focusField = (id: string | null) =>
-    body.current?.querySelector<HTMLElement>(`[data-field="${id}"] input, [data-field="${id}"] select`)?.focus()
+  const focusField = useCallback(
+    (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-field="${id}"] input, [data-field="${id}"] select`)?.focus(),
+    [],
+  )
   const save = async () => {
     if (!assessed.save.can) return focusField(assessed.save.field)
     if (await assessed.send()) focusField(fields[0]?.id ?? null)
@@ -37,7 +42,11 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.key === 'Escape') void saveDraftNow()
   }
-  const next = (id: string) => focusField(fields[fields.findIndex((field) => field.id === id) + 1]?.id ?? 'save')
+  const next = useCallback(
+    (id: string) => focusField(fields[fields.findIndex((field) => field.id === id) + 1]?.id ?? 'save'),
+    [fields, focusField],
+  )
+  const flagged = (id: string) => assessed.flags.get(id) ?? null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to what is typed inside, takes no focus of its own
     <div className="entry" ref={body} onKeyDownCapture={onKeyDown} onBlur={() => void saveDraftNow()}>
@@ -72,20 +81,16 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
               key={field.id}
               field={field}
               heading={field.group !== fields[index - 1]?.group && index > 0 ? field.group : null}
-              built={assessed.built}
-              flag={assessed.flags.get(field.id) ?? null}
+              unreadable={assessed.built.unreadable[field.id] ?? null}
+              flag={flagged(field.id)}
+              part={assessed.built.owners[flagged(field.id)?.entry ?? -1]?.part ?? 0}
               last={assessed.last.get(field.id) ?? null}
               onFocus={setFocused}
-              onNext={() => next(field.id)}
+              onNext={next}
             />
           ))}
         </div>
-        <EntryFoot
-          view={view}
-          advice={focused === null ? null : (assessed.flags.get(focused) ?? null)}
-          save={assessed.save}
-          onSave={() => void save()}
-        />
+        <EntryFoot view={view} advice={focused === null ? null : flagged(focused)} save={assessed.save} onSave={() => void save()} />
       </Section>
     </div>
   )

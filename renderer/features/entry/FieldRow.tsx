@@ -1,30 +1,49 @@
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, memo, useId } from 'react'
 import type { Flag } from '#app/contract/entry.ts'
 import { type as typeValue, useEntry } from '../../stores/entry.ts'
-import { type Built, choiceOf, EMPTY, type EntryField, isConfirmed, repaired, signatureOf, type Typed, unitOf } from './build.ts'
+import { choiceOf, EMPTY, type EntryField, isConfirmed, type Owner, repaired, signatureOf, type Typed, unitOf } from './build.ts'
 import { FlagLine } from './FlagLine.tsx'
 import { fieldLook } from './flag-look.ts'
 
 type FieldRowProps = Readonly<{
   field: EntryField
   heading: string | null
-  built: Built
+  /** Why what stands in the field cannot be read, or null. */
+  unreadable: string | null
   flag: Flag | null
+  /** Which part of the field the flag speaks of. */
+  part: Owner['part']
   last: string | null
-  onNext: () => void
+  onNext: (field: string) => void
   onFocus: (field: string) => void
 }>
 
+const sameFlag = (a: Flag | null, b: Flag | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.level === b.level &&
+    a.kind === b.kind &&
+    a.reason === b.reason &&
+    a.suggestion?.value === b.suggestion?.value &&
+    a.suggestion?.unit === b.suggestion?.unit)
+
+/** A key changes one row: the others, judged again to the same words, are not drawn again. */
+const sameRow = ({ flag: a, ...before }: FieldRowProps, { flag: b, ...after }: FieldRowProps): boolean =>
+  sameFlag(a, b) && (Object.keys(before) as (keyof typeof before)[]).every((name) => before[name] === after[name])
+
 /** One value: label, field, unit, and one line that says what the rules think of it. Rows never change height. */
-export function FieldRow({ field, heading, built, flag, last, onNext, onFocus }: FieldRowProps) {
+export const FieldRow = memo(Row, sameRow)
+
+function Row({ field, heading, unreadable, flag, part, last, onNext, onFocus }: FieldRowProps) {
   const typed = useEntry((state) => state.typed[field.id]) ?? EMPTY
   const readOnly = useEntry((state) => state.saving)
   const id = useId()
   const set = (next: Typed) => typeValue(field.id, next, Date.now())
-  const fixed = flag === null ? null : repaired(field, typed, flag, built)
+  const fixed = flag === null ? null : repaired(field, typed, flag, part)
   const sure = isConfirmed(field, typed)
   const confirm = () => set({ ...typed, confirmed: signatureOf(field, typed) })
-  const look = fieldLook(flag, sure, built.unreadable[field.id] !== undefined)
+  const look = fieldLook(flag, sure, unreadable !== null)
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey) return
@@ -32,7 +51,7 @@ export function FieldRow({ field, heading, built, flag, last, onNext, onFocus }:
     if (event.altKey) {
       if (flag?.level === 'implausible') confirm()
     } else if (fixed && !sure && (flag?.level === 'impossible' || flag?.level === 'implausible')) set(fixed)
-    else onNext()
+    else onNext(field.id)
   }
   const control = {
     id,
@@ -83,7 +102,7 @@ export function FieldRow({ field, heading, built, flag, last, onNext, onFocus }:
           flag={flag}
           fixed={fixed}
           sure={sure}
-          unreadable={built.unreadable[field.id] ?? null}
+          unreadable={unreadable}
           last={last}
           onFix={set}
           onConfirm={confirm}

@@ -100,19 +100,17 @@ describe('flags', () => {
 
 describe('repaired', () => {
   it('takes value and unit of the suggestion', () => {
-    const built = buildEntries(fields, { Weight: typed('154') }, time)
-    const fixed = repaired(weight, typed('154'), flag(0, 'implausible', { suggestion: { value: 69.853, unit: 'kg' } }), built)
+    const fixed = repaired(weight, typed('154'), flag(0, 'implausible', { suggestion: { value: 69.853, unit: 'kg' } }), 0)
     expect(fixed).toEqual({ text: '69.9', unit: 'kg', confirmed: null })
   })
   it('repairs the half it is about, and turns a swapped pair round', () => {
     const value = typed('96/580')
-    const built = buildEntries(fields, { 'Blood pressure': value }, time)
-    expect(repaired(pressure, value, flag(1, 'impossible', { suggestion: { value: 58, unit: 'mm[Hg]' } }), built)?.text).toBe('96/58')
+    expect(repaired(pressure, value, flag(1, 'impossible', { suggestion: { value: 58, unit: 'mm[Hg]' } }), 1)?.text).toBe('96/58')
     const swapped = flag(0, 'implausible', { kind: 'swapped-pair', suggestion: { value: 96, unit: 'mm[Hg]' } })
-    expect(repaired(pressure, typed('58/96'), swapped, built)?.text).toBe('96/58')
+    expect(repaired(pressure, typed('58/96'), swapped, 0)?.text).toBe('96/58')
   })
   it('has nothing to offer without a suggestion', () => {
-    expect(repaired(weight, typed('154'), flag(0, 'implausible'), buildEntries(fields, {}, time))).toBeNull()
+    expect(repaired(weight, typed('154'), flag(0, 'implausible'), 0)).toBeNull()
   })
 })
 

@@ -110,8 +110,8 @@ export function flagOf(field: string, built: Built, flags: readonly Flag[]): Fla
 
 const numberText = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)))
 
-/** What the field holds once the suggested repair is taken. */
-export function repaired(field: EntryField, typed: Typed, flag: Flag, built: Built): Typed | null {
+/** What the field holds once the suggested repair is taken. @param part which part of a pressure the flag speaks of */
+export function repaired(field: EntryField, typed: Typed, flag: Flag, part: Owner['part']): Typed | null {
   if (flag.suggestion === null) return null
   if (field.kind === 'number')
     return { text: numberText(flag.suggestion.value, field.decimals), unit: flag.suggestion.unit, confirmed: null }
@@ -120,7 +120,7 @@ export function repaired(field: EntryField, typed: Typed, flag: Flag, built: Bui
   const { systolic, diastolic } = pressure.value
   if (flag.kind === 'swapped-pair') return { ...typed, text: `${diastolic.text}/${systolic.text}`, confirmed: null }
   const fixed = numberText(flag.suggestion.value, field.decimals)
-  const text = built.owners[flag.entry]?.part === 1 ? `${systolic.text}/${fixed}` : `${fixed}/${diastolic.text}`
+  const text = part === 1 ? `${systolic.text}/${fixed}` : `${fixed}/${diastolic.text}`
   return { text, unit: flag.suggestion.unit, confirmed: null }
 }
 

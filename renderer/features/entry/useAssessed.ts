@@ -20,13 +20,16 @@ export type Assessed = Readonly<{
 
 /** What stands in the form, judged in the same frame by the rules main uses; main's own word follows (planPreview) and the stricter one stands. */
 export function useAssessed(view: ChartView, fields: readonly EntryField[]): Assessed {
-  const { typed, time, preview } = useEntry()
+  // By part: a draft being written is no reason to judge or draw anything again.
+  const typed = useEntry((state) => state.typed)
+  const time = useEntry((state) => state.time)
+  const preview = useEntry((state) => state.preview)
   const nowMs = useMinute()
   const at = parseFieldTime(time, nowMs)
   const iso = new Date(at ?? nowMs).toISOString()
   const built = useMemo(() => buildEntries(fields, typed, iso), [fields, typed, iso])
   const own = useMemo(() => assessEntries({ ...view.entryContext, nowMs: Date.now() }, built.entries), [built, view.entryContext])
-  const theirs = preview.key === JSON.stringify(built.entries) ? preview.flags : []
+  const theirs = preview.state === 'ready' && preview.key === JSON.stringify(built.entries) ? preview.flags : NO_FLAGS
   const merged = useMemo(() => mergeFlags(built.entries.length, own, theirs), [built, own, theirs])
   const flags = useMemo(() => flagsByField(fields, built, merged), [fields, built, merged])
   const last = useMemo(() => lastByField(fields, view, nowMs), [fields, view, nowMs])
@@ -35,6 +38,8 @@ export function useAssessed(view: ChartView, fields: readonly EntryField[]): Ass
   const send = () => saveValues(built.entries, confirmedEntries(fields, typed, built))
   return { nowMs, timeOk: at !== null, built, flags, last, save, send }
 }
+
+const NO_FLAGS: readonly Flag[] = []
 
 function flagsByField(fields: readonly EntryField[], built: Built, flags: readonly Flag[]): ReadonlyMap<string, Flag> {
   const found = new Map<string, Flag>()
