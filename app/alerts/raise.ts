@@ -35,7 +35,8 @@ function valueText(model: ModelInfo, answer: ModelAnswer): string {
   if (answer.value === null) return `at least ${answer.bounds?.low}`
   if (model.valueUnit === '%') return `${(answer.value * 100).toFixed(1)} %`
   if (model.valueUnit === 'stage') return `stage ${answer.value}`
-  return String(Math.round(answer.value))
+  const value = String(Math.round(answer.value))
+  return model.valueUnit === 'points' ? value : `${value} ${model.valueUnit}`
 }
 
 function title(model: ModelInfo, answer: ModelAnswer, band: Band): string {
@@ -43,8 +44,11 @@ function title(model: ModelInfo, answer: ModelAnswer, band: Band): string {
   return model.valueUnit === 'stage' || model.valueUnit === '%' ? value : `${value}: ${band.label}`
 }
 
+/** The rest stands in the explanation, one key away. */
+const TOLD = 3
+
 function detail(model: ModelInfo, answer: ModelAnswer): string {
-  const evidence = explain(answer, effectKindOf(model)).join('; ')
+  const evidence = explain(answer, effectKindOf(model)).slice(0, TOLD).join('; ')
   return answer.value === null && answer.reason ? `${evidence}. Incomplete: ${answer.reason}.` : `${evidence}.`
 }
 

@@ -8,7 +8,7 @@ import type { ModelInfo } from '../contract/risk.ts'
 import type { ChartRecord } from '../ports/store.ts'
 import { CONCEPTS, conceptById } from '../terminology/concepts.ts'
 import { entryContext } from './entry-context.ts'
-import { findings } from './findings.ts'
+import { byUrgency, findings } from './findings.ts'
 import { allergies, encounters, immunizations, medications, problems, procedures } from './lists.ts'
 import { resultRows, type Who } from './result-rows.ts'
 import { riskRows } from './risk-rows.ts'
@@ -102,7 +102,7 @@ export function chartView(record: ChartRecord, facts: PatientFacts, models: read
     immunizations: immunizations(record.immunizations),
     notes: noteHeads(record),
     risks,
-    alerts: [...record.alerts],
+    alerts: byUrgency(record.alerts),
     findings: findings(record.alerts, risks, rows),
     pathways: [],
     timeline: timeline(record),

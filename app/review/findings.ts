@@ -1,32 +1,30 @@
 /** The synthesized picture: open alerts, risks above their lowest band, abnormal newest results; worst first, each part with its rows. */
 import type { Finding, ResultRow, RiskRow } from '../contract/chart.ts'
 import type { Alert, Severity } from '../contract/risk.ts'
+import { contributionText } from '../risk/explain.ts'
 import { conceptOf } from '../terminology/concepts.ts'
-import { severityRank } from './risk-rows.ts'
+import { severityRank, valueWithUnit } from './risk-rows.ts'
 
-function fromAlert(alert: Alert): Finding {
-  return {
-    id: alert.id,
-    severity: alert.severity,
-    title: alert.title,
-    parts: [{ text: alert.detail, facts: alert.facts }],
-    basis: ALERT_BASIS[alert.kind],
-  }
+/** The inputs that weigh most, each with its rows: "Pulse 112 /min". */
+const SAID_INPUTS = 4
+
+function inputParts(row: RiskRow): Finding['parts'] {
+  const weighing = row.contributions.filter((part) => part.facts.length > 0 && Math.abs(part.effect ?? 0) > 0)
+  const heaviest = weighing.toSorted((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0)).slice(0, SAID_INPUTS)
+  return heaviest.map((part, index) => ({ text: `${contributionText(part)}${index < heaviest.length - 1 ? ',' : ''}`, facts: part.facts }))
+}
+
+function fromAlert(alert: Alert, risks: readonly RiskRow[]): Finding {
+  const row = risks.find((risk) => risk.model === alert.subject)
+  const parts = row ? inputParts(row) : []
+  const said = parts.length > 0 ? parts : [{ text: alert.detail, facts: alert.facts }]
+  return { id: alert.id, severity: alert.severity, title: alert.title, parts: said, basis: ALERT_BASIS[alert.kind] }
 }
 
 function fromRisk(row: RiskRow): Finding {
-  const facts = row.contributions.filter((part) => part.facts.length > 0 && (part.effect ?? 0) !== 0)
-  const parts = facts
-    .slice(0, 5)
-    .map((part) => ({ text: `${part.label} ${part.value ?? '–'}${part.unit ? ` ${part.unit}` : ''}`, facts: part.facts }))
-  const value = row.value === null ? (row.reason ?? '') : row.valueText
-  return {
-    id: `risk:${row.model}`,
-    severity: row.severity,
-    title: `${row.title} ${value}${row.bandLabel ? `, ${row.bandLabel}` : ''}`,
-    parts,
-    basis: 'score',
-  }
+  const value = row.value === null ? (row.reason ?? '') : valueWithUnit(row, row.value)
+  const title = `${row.title} ${value}${row.bandLabel ? `, ${row.bandLabel}` : ''}`
+  return { id: `risk:${row.model}`, severity: row.severity, title, parts: inputParts(row), basis: 'score' }
 }
 
 /** "2019-04-07" of an ISO time. */
@@ -64,13 +62,24 @@ const ALERT_BASIS: Readonly<Record<Alert['kind'], string>> = { 'score-band': 'sc
 
 const TIER_ORDER: Readonly<Record<Alert['tier'], number>> = { interruptive: 0, passive: 1, info: 2 }
 
+/** Most urgent first: open before the rest, tier, severity, newest data. */
+export function byUrgency(alerts: readonly Alert[]): Alert[] {
+  return alerts.toSorted(
+    (a, b) =>
+      Number(b.status === 'open') - Number(a.status === 'open') ||
+      TIER_ORDER[a.tier] - TIER_ORDER[b.tier] ||
+      severityRank(b.severity) - severityRank(a.severity) ||
+      (b.dataAt ?? '').localeCompare(a.dataAt ?? ''),
+  )
+}
+
 /** A risk an open alert already speaks of is not said twice. */
 export function findings(alerts: readonly Alert[], risks: readonly RiskRow[], rows: readonly ResultRow[]): Finding[] {
-  const open = alerts.filter((alert) => alert.status === 'open')
+  const open = byUrgency(alerts.filter((alert) => alert.status === 'open'))
   const spoken = new Set(open.flatMap((alert) => [alert.subject, conceptOf(alert.subject)?.id ?? alert.subject]))
   const notSpoken = (...subjects: (string | null)[]) => !subjects.some((subject) => subject !== null && spoken.has(subject))
   const said = [
-    ...[...open].sort((a, b) => TIER_ORDER[a.tier] - TIER_ORDER[b.tier]).map(fromAlert),
+    ...open.map((alert) => fromAlert(alert, risks)),
     ...risks.filter((row) => severityRank(row.severity) >= 2 && notSpoken(row.model)).map(fromRisk),
     ...rows.filter((row) => notSpoken(row.code, row.key)).flatMap((row) => fromResult(row) ?? []),
   ]

@@ -12,11 +12,17 @@ function shownValue(model: ModelInfo, answer: ModelAnswer | null): string | null
   return answer.bounds ? `${answer.bounds.low} to ${answer.bounds.high}` : null
 }
 
+/** Short: the whole reason stands in the explanation. */
+function whyNot(after: ModelAnswer): string {
+  const [first = 'not applicable'] = (after.reason ?? '').split(';')
+  return after.missing.length > 0 ? `no number with this, ${after.missing.length} inputs missing or too old` : first
+}
+
 function sentence(model: ModelInfo, before: ModelAnswer | null, after: ModelAnswer): string {
   const [was, would] = [shownValue(model, before), shownValue(model, after)]
   const missing = after.missing.map((input) => input.label).join(', ')
   const incomplete = after.value === null && missing ? ` (${missing} missing)` : ''
-  if (would === null) return `${model.title}: ${after.reason ?? 'not applicable'}.`
+  if (would === null) return `${model.title}: ${whyNot(after)}.`
   if (was === null) return `${model.title} would be ${would} with this${incomplete}; no score now.`
   return was === would
     ? `${model.title} stays ${would}${incomplete}.`

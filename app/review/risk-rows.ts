@@ -12,6 +12,12 @@ export const severityRank = (severity: Severity): number => SEVERITY_RANK[severi
 export const worst = (severities: readonly Severity[]): Severity =>
   severities.reduce<Severity>((a, b) => (SEVERITY_RANK[b] > SEVERITY_RANK[a] ? b : a), 'none')
 
+/** A model's value as it is shown in a sentence: with its unit, unless it is points. */
+export function valueWithUnit(model: Pick<ModelInfo, 'valueUnit'>, value: number | null): string {
+  const bare = value === null || ['%', 'stage', 'points'].includes(model.valueUnit)
+  return bare ? valueText(model, value) : `${valueText(model, value)} ${model.valueUnit}`
+}
+
 /** A model's value as it is shown: a probability in per cent with one decimal, everything else a whole number. */
 export function valueText(model: Pick<ModelInfo, 'valueUnit'>, value: number | null): string {
   if (value === null) return '–'
@@ -117,7 +123,7 @@ export function topRisk(models: readonly ModelInfo[], scores: readonly StoredSco
         model: model.id,
         title: model.title,
         value: score.value,
-        valueText: valueText(model, score.value),
+        valueText: valueWithUnit(model, score.value),
         band: band?.label ?? score.band,
         severity,
         at: score.at,

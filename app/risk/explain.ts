@@ -24,10 +24,13 @@ function effectText(effect: number, kind: EffectKind): string {
   return `${effect < 0 ? 'lowers' : 'raises'} the odds by a factor of ${Math.exp(Math.abs(effect)).toFixed(2)}`
 }
 
+/** "Pulse 112 /min": an input without time and effect. */
+export const contributionText = (one: Contribution): string => `${one.label} ${valueText(one)}`
+
 export function sentenceOf(one: Contribution, kind: EffectKind): string {
   const when = one.at === null ? '' : ` (${minuteOf(one.at)})`
   const what = one.effect === null ? '' : `: ${effectText(one.effect, kind)}`
-  return `${one.label} ${valueText(one)}${when}${what}`
+  return `${contributionText(one)}${when}${what}`
 }
 
 /** The three to five inputs that move the score most, strongest first; those that move nothing are left out. */

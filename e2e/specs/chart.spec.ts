@@ -13,8 +13,9 @@ test('a chart opens by Enter, by what is typed, and from anywhere by Ctrl+K', as
   expect(await expectChart(ward)).toBe(KIDNEY)
 
   await ward.keyboard.press('Escape')
-  await search(ward).pressSequentially('osi')
-  await expect(ward.getByText('1 of 33')).toBeVisible()
+  await search(ward).pressSequentially('jos')
+  await expect(ward.getByText(/^\d of 33$/)).toBeVisible()
+  await expect(ward.getByRole('grid', { name: 'Worklist' }).getByRole('row').first()).toContainText('Treutel973, Josie226')
   await search(ward).press('Enter')
   expect(await expectChart(ward)).toContain('Treutel973, Josie226')
 
@@ -66,16 +67,16 @@ test('a score without its inputs gives no number and names what is missing', asy
 
 test('a score explains itself: inputs, what would change it, source, sign-off', async ({ ward }) => {
   await openChart(ward)
-  await risk(ward, 'eGFR').focus()
+  await risk(ward, 'PREVENT').focus()
   await ward.keyboard.press('Enter')
-  const dialog = ward.getByRole('dialog', { name: 'eGFR' })
-  await expect(dialog.getByRole('row').filter({ hasText: 'Creatinine' })).toContainText('8.36')
-  await expect(dialog.getByText(/^If creatinine were/i).first()).toBeVisible()
-  await expect(dialog).toContainText('Inker LA')
-  await expect(dialog.getByText('clinical sign-off: pending', { exact: false }).first()).toBeVisible()
+  const dialog = ward.getByRole('dialog', { name: 'PREVENT' })
+  await expect(dialog.getByRole('row').filter({ hasText: 'Systolic blood pressure' })).toContainText('122.64')
+  await expect(dialog.getByText('If total cholesterol were 200 mg/dL instead of')).toBeVisible()
+  await expect(dialog.getByText(/^Khan SS/)).toBeVisible()
+  await expect(dialog.getByText('clinical sign-off: pending')).toBeVisible()
   await ward.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(risk(ward, 'eGFR')).toBeFocused()
+  await expect(risk(ward, 'PREVENT')).toBeFocused()
 })
 
 test('a phrase of a finding opens the row it came from, as it came', async ({ ward }) => {

@@ -8,9 +8,17 @@ const saved = (page: Page, words: RegExp) => expect(page.getByText(words).first(
 /** What is said beside a field. */
 const flag = (page: Page, label: string) => page.locator('[data-field]').filter({ has: field(page, label) })
 
+/** A time some hours ago, as it is typed. */
+function before(hours: number): string {
+  const at = new Date(Date.now() - hours * 3_600_000)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
 test('a weight typed in pounds is noticed, and Enter repairs it', async ({ ward }) => {
   await openChart(ward)
   await openEntry(ward)
+  await ward.getByLabel('Measured').fill(before(26))
   await field(ward, 'Weight').fill('109.2')
   await ward.keyboard.press('Control+Enter')
   await saved(ward, /^Saved 1 value/)

@@ -46,11 +46,15 @@ export const riskSeverity = (risk: RiskRow): UiSeverity => (risk.status === 'ok'
 
 export const statusWord = (risk: RiskRow): string => STATUS_WORDS[risk.status]
 
+/** Units that need no words of their own: a score's points, a per cent sign, "stage 2". */
+const SAID_BY_VALUE: ReadonlySet<string> = new Set(['points', '%', 'stage'])
+
 /** "6 of 7 inputs", or what keeps the score from a number. */
 export function riskNote(risk: RiskRow): string {
   const inputs = `${risk.inputsPresent} of ${risk.inputsTotal} inputs`
   if (risk.status !== 'ok') return risk.reason ?? inputs
-  return [risk.bandLabel, inputs, boundsText(risk)].filter((part) => part !== null && part !== '').join(' · ')
+  const unit = SAID_BY_VALUE.has(risk.valueUnit) ? null : risk.valueUnit
+  return [unit, risk.bandLabel, inputs, boundsText(risk)].filter((part) => part !== null && part !== '').join(' · ')
 }
 
 /** "6 to 9": where the missing inputs could take it. */

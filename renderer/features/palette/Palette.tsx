@@ -51,13 +51,13 @@ function PaletteList({
         maxLength={200}
       />
       <Command.List className="palette-list" label={text.palette.title}>
-        {found.answered === query ? <Command.Empty className="palette-empty">{text.palette.noMatch}</Command.Empty> : null}
+        {!mayView || found.answered === query ? <Command.Empty className="palette-empty">{text.palette.noMatch}</Command.Empty> : null}
         {found.rows.length > 0 ? (
           <Command.Group heading={text.palette.patients}>
             {found.rows.map((row) => (
               <Command.Item key={row.id} value={row.id} onSelect={() => found.answered === query && done(() => openChart(row.id))()}>
-                <span className="palette-name clip">{row.name ?? text.common.nameUnknown}</span>
-                <span className="quiet num">
+                <span className="palette-name">{row.name ?? text.common.nameUnknown}</span>
+                <span className="palette-who quiet num clip">
                   {row.age ?? text.worklist.ageUnknown}, {text.worklist.sex[row.sex] ?? row.sex} · {date(row.birthDate)} ·{' '}
                   {row.mrn ?? text.common.unknown}
                 </span>
