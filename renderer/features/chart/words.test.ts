@@ -12,6 +12,7 @@ const risk = {
   status: 'ok',
   severity: 'none',
   reason: null,
+  valueUnit: 'points',
   bandLabel: 'Low',
   inputsPresent: 6,
   inputsTotal: 7,
