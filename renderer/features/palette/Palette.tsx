@@ -50,7 +50,7 @@ function PaletteList({
         onValueChange={setQuery}
         maxLength={200}
       />
-      <Command.List className="palette-list" label={text.palette.title}>
+      <Command.List className="palette-list" label={text.palette.title} aria-busy={mayView && query !== '' && found.answered !== query}>
         {!mayView || found.answered === query ? <Command.Empty className="palette-empty">{text.palette.noMatch}</Command.Empty> : null}
         {found.rows.length > 0 ? (
           <Command.Group heading={text.palette.patients}>
