@@ -156,6 +156,19 @@ export type Facts = Readonly<{
   documents: readonly Document[]
 }>
 
+/** A resource that says nothing of a chart. */
+export const NO_FACTS: Facts = {
+  patients: [],
+  observations: [],
+  conditions: [],
+  medications: [],
+  allergies: [],
+  encounters: [],
+  procedures: [],
+  immunizations: [],
+  documents: [],
+}
+
 /** What rules and models are given of one patient: from the store, from a CLI case, or from a test. `patient` is null where nothing is known of the person. */
 export type PatientFacts = Readonly<{
   patient: (Pick<Patient, 'id' | 'birthDate' | 'sex'> & Readonly<{ deceased?: When | null }>) | null

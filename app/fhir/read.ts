@@ -3,7 +3,7 @@
  * A resource that says whose it is and what it is becomes facts; one of another type is kept without facts; one that cannot be
  * placed is refused with the path and the reason. What is missing stays missing.
  */
-import type { Facts } from '../chart/facts.ts'
+import { type Facts, NO_FACTS } from '../chart/facts.ts'
 import { readAllergy } from './allergy.ts'
 import { readCondition } from './condition.ts'
 import { readDiagnosticReport, readDocumentReference } from './document.ts'
@@ -18,18 +18,6 @@ import { isObj, type Obj, type ReaderContext, type ReaderIssue, Reading, rootPat
 import { isStrictId, isUsableId } from './references.ts'
 
 export type { IssueCode, ReaderContext, ReaderIssue } from './reading.ts'
-
-export const NO_FACTS: Facts = {
-  patients: [],
-  observations: [],
-  conditions: [],
-  medications: [],
-  allergies: [],
-  encounters: [],
-  procedures: [],
-  immunizations: [],
-  documents: [],
-}
 
 export type ResourceReading = Readonly<{
   /** Resource type, or "unknown". */

@@ -10,14 +10,8 @@ const withCode = (code: string) => Object.assign(new Error('raw text'), { code }
 it.each([
   ['ENOSPC', 'DiskFull'],
   ['EDQUOT', 'DiskFull'],
-  ['SQLITE_FULL', 'DiskFull'],
   ['EACCES', 'NoPermission'],
   ['EROFS', 'NoPermission'],
-  ['SQLITE_READONLY_DBMOVED', 'NoPermission'],
-  ['SQLITE_CORRUPT_VTAB', 'Corrupt'],
-  ['SQLITE_NOTADB', 'Corrupt'],
-  ['SQLITE_BUSY_SNAPSHOT', 'Conflict'],
-  ['SQLITE_IOERR_WRITE', 'Unavailable'],
   ['ENOENT', 'NotFound'],
 ])('%s means %s and says what to do', (code, kind) => {
   const { failure } = explainError(withCode(code), 'Backup')

@@ -1,4 +1,4 @@
-/** Turns what Node, the system and SQLite throw into the kinds a person can act on (app/contract/errors.ts). */
+/** Turns what Node and the system throw into the kinds a person can act on (app/contract/errors.ts). SQLite's own errors never leave main/db. */
 import type { ErrorKind } from '#app/contract/errors.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 
@@ -25,11 +25,6 @@ const MISSING: Meaning = {
   next: 'Check the name and that the disk or stick is connected.',
 }
 const BUSY: Meaning = { kind: 'Conflict', message: 'Another program is using this file.', next: 'Close the other program, then try again.' }
-const DAMAGED: Meaning = {
-  kind: 'Corrupt',
-  message: 'The patient store is damaged.',
-  next: 'Run "wardlight verify", then restore the newest backup.',
-}
 const DEVICE: Meaning = {
   kind: 'Unavailable',
   message: 'The disk did not answer as it should.',
@@ -59,26 +54,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   EIO: DEVICE,
   ENODEV: DEVICE,
   ENXIO: DEVICE,
-  SQLITE_FULL: FULL,
-  SQLITE_READONLY: READ_ONLY,
-  SQLITE_PERM: DENIED,
-  SQLITE_CANTOPEN: { ...DENIED, message: 'The patient store cannot be opened.' },
-  SQLITE_BUSY: BUSY,
-  SQLITE_LOCKED: BUSY,
-  SQLITE_CORRUPT: DAMAGED,
-  SQLITE_NOTADB: DAMAGED,
-  SQLITE_IOERR: DEVICE,
-  SQLITE_NOMEM: { kind: 'Unavailable', message: 'There is not enough memory.', next: 'Close other programs, then try again.' },
 }
 
 function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null
   return typeof error.code === 'string' ? error.code : null
-}
-
-/** SQLite's extended codes (SQLITE_IOERR_WRITE) mean what their base code means. */
-function meaningOf(code: string): Meaning | undefined {
-  return MEANINGS[code] ?? (code.startsWith('SQLITE_') ? MEANINGS[code.split('_').slice(0, 2).join('_')] : undefined)
 }
 
 /**
@@ -87,7 +67,7 @@ function meaningOf(code: string): Meaning | undefined {
  */
 export function explainError(error: unknown, place?: string): WardlightError {
   if (error instanceof WardlightError) return error
-  const meaning = meaningOf(codeOf(error) ?? '')
+  const meaning = MEANINGS[codeOf(error) ?? '']
   const before = place === undefined ? '' : `${place}: `
   if (meaning) return new WardlightError(meaning.kind, before + meaning.message, { next: meaning.next })
   return new WardlightError('Internal', before + (error instanceof Error ? error.message : String(error)))

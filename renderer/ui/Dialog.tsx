@@ -47,7 +47,8 @@ export function Dialog(props: DialogProps) {
               </Button>
             </header>
           )}
-          <div className={`ui-dialog-body ${flush ? 'ui-dialog-flush' : ''}`}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+          <div className={`ui-dialog-body ${flush ? 'ui-dialog-flush' : ''}`} tabIndex={flush ? undefined : 0}>
             {description ? <Base.Description className="ui-dialog-description">{description}</Base.Description> : null}
             {children}
           </div>

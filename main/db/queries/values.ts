@@ -1,6 +1,6 @@
 /** Values typed by a person: the observation, its flag, the audit entry, and the request they came with. */
 import { hash } from 'node:crypto'
-import type { Facts, Observation } from '#app/chart/facts.ts'
+import { NO_FACTS, type Observation } from '#app/chart/facts.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { FactId, PatientId } from '#app/contract/ids.ts'
 import type { Actor, TypedValue } from '#app/ports/store.ts'
@@ -11,18 +11,6 @@ import { knownPid } from './patients.ts'
 import type { Projector } from './projection.ts'
 
 type Input = Readonly<{ actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }>
-
-const NO_FACTS: Facts = {
-  patients: [],
-  observations: [],
-  conditions: [],
-  medications: [],
-  allergies: [],
-  encounters: [],
-  procedures: [],
-  immunizations: [],
-  documents: [],
-}
 
 /** Components of one Observation ("Observation/x#0") belong to one resource. */
 const refOf = (o: Observation): string => o.id.split('#')[0] ?? o.id

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Condition, Document, Encounter, Facts, Observation, Patient } from '#app/chart/facts.ts'
+import { type Condition, type Document, type Encounter, type Facts, NO_FACTS, type Observation, type Patient } from '#app/chart/facts.ts'
 import { parseWhen } from '#app/chart/when.ts'
 import type { Flag } from '#app/contract/entry.ts'
 import { alertId, factId, patientId } from '#app/contract/ids.ts'
@@ -17,18 +17,6 @@ import { connection } from '../statements.ts'
 export const KEY = new Uint8Array(32).fill(7)
 export const ACTOR: Actor = { user: 'ines', at: '2026-03-01T09:00:00Z' }
 export const SOURCE: Source = { file: 'ward.json', format: 'fhir-bundle', sha256: null }
-
-const NONE: Facts = {
-  patients: [],
-  observations: [],
-  conditions: [],
-  medications: [],
-  allergies: [],
-  encounters: [],
-  procedures: [],
-  immunizations: [],
-  documents: [],
-}
 
 export function tempFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'wardlight-db-'))
@@ -44,7 +32,7 @@ export function openHere(file: string): Connection {
 
 function resource(type: string, id: string, facts: Partial<Facts>, note: string): IncomingResource {
   const raw = JSON.stringify({ resourceType: type, id, note })
-  return { type, id, raw, sha256: hash('sha256', raw, 'hex'), path: `entry[${id}]`, facts: { ...NONE, ...facts } }
+  return { type, id, raw, sha256: hash('sha256', raw, 'hex'), path: `entry[${id}]`, facts: { ...NO_FACTS, ...facts } }
 }
 
 export function patient(id: string, more: Partial<Patient> & { born?: string } = {}, note = ''): IncomingResource {
