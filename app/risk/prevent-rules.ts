@@ -58,16 +58,32 @@ export const smoking: Rule = (context, input): Lookup => {
   return answer === null ? { missing: 'smoking status does not say' } : { x: answer ? 1 : 0, shown: answer, atMs: first.ms, facts: [id] }
 }
 
-/** The newer of a reported eGFR and one worked out from creatinine; the reported one where both are of the same time. */
+/** LOINC of laboratories that still report by the MDRD equation: not the one PREVENT was made with (CKD-EPI 2021). */
+const OLDER_EQUATION = '33914-3'
+
+/** The newest of what was reported and what creatinine gives; at the same time CKD-EPI as reported, then from creatinine, then the older equation. */
 export const eGFR: Rule = (context, input): Lookup => {
-  const creatinine = [...CREATININE] as string[]
-  const reported = newest(context, { ...input, concept: 'egfr', loinc: input.loinc.filter((code) => !creatinine.includes(code)) })
-  const measured = newest(context, { ...input, loinc: creatinine, unit: 'mg/dL', concept: 'creatinine' })
+  const creatinine: readonly string[] = [...CREATININE]
+  const reportedBy = (keep: (code: string) => boolean) =>
+    newest(context, { ...input, concept: 'egfr', loinc: input.loinc.filter((code) => !creatinine.includes(code) && keep(code)) })
+  const reported = reportedBy((code) => code !== OLDER_EQUATION)
+  const older = reportedBy((code) => code === OLDER_EQUATION)
+  const found = [noted(reported, 'as reported'), fromCreatinine(context, input), noted(older, 'as reported, older equation')].filter(
+    isFound,
+  )
+  const [first, ...rest] = found
+  if (!first) return isFound(older) ? older : reported
+  return rest.reduce((best, one) => ((one.atMs ?? 0) > (best.atMs ?? 0) ? one : best), first)
+}
+
+const noted = (lookup: Lookup, note: string): Lookup => (isFound(lookup) ? { ...lookup, note } : lookup)
+
+function fromCreatinine(context: Context, input: Parameters<Rule>[1]): Lookup {
+  const measured = newest(context, { ...input, loinc: [...CREATININE], unit: 'mg/dL', concept: 'creatinine' })
   const years = yearsAt(context)
   const sex = context.facts.patient?.sex
-  if (!isFound(measured) || years === null || (sex !== 'female' && sex !== 'male'))
-    return isFound(reported) ? { ...reported, note: 'as reported' } : reported
-  if (isFound(reported) && (reported.atMs ?? 0) >= (measured.atMs ?? 0)) return { ...reported, note: 'as reported' }
+  if (!isFound(measured)) return measured
+  if (years === null || (sex !== 'female' && sex !== 'male')) return NOT_RECORDED
   const x = ckdEpi2021(measured.x, years, sex)
   return { ...measured, x, shown: x, note: `CKD-EPI 2021 from creatinine ${measured.x.toFixed(2)} mg/dL` }
 }

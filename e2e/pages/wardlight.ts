@@ -73,7 +73,7 @@ export async function openOperations(page: Page, tab: 'Health' | 'Models' | 'Aud
 /** The form of a chart, with the keys in its first field. */
 export async function openEntry(page: Page): Promise<void> {
   await page.keyboard.press('e')
-  await expect(page.getByLabel('Blood pressure')).toBeVisible()
+  await expect(page.getByLabel('Blood pressure')).toBeFocused()
 }
 
 /** A set of vital signs that NEWS2 scores 9: the same bands whatever the age of an adult. */

@@ -1,5 +1,16 @@
 import { expect, test } from '../fixtures/app.ts'
-import { DEMO_PATIENTS, expectAccessible, expectNothingCutOff, goTo, PASSPHRASE, search, setUp, unlock, USER, writeKeyDown } from '../pages/wardlight.ts'
+import {
+  DEMO_PATIENTS,
+  expectAccessible,
+  expectNothingCutOff,
+  goTo,
+  PASSPHRASE,
+  search,
+  setUp,
+  USER,
+  unlock,
+  writeKeyDown,
+} from '../pages/wardlight.ts'
 
 const KEY = /^[0-9A-Z]{4,}(-[0-9A-Z]{4,})+$/
 

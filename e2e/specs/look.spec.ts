@@ -29,9 +29,9 @@ const THEMES = ['light', 'dark'] as const
 /** A folder for pictures of every screen, for those who want to look; README.md's own are kept apart below. */
 const PICTURES = process.env.WARDLIGHT_PICTURES
 
-async function look(page: Page, name: string): Promise<void> {
+async function look(page: Page, name: string, sizes: readonly { width: number; height: number }[] = SIZES): Promise<void> {
   await test.step(name, async () => {
-    for (const size of SIZES) {
+    for (const size of sizes) {
       await page.setViewportSize(size)
       await expectNothingCutOff(page)
       for (const theme of THEMES) {
@@ -126,9 +126,15 @@ test.describe('every screen', () => {
     await expect(ward.getByText(/^Saved 8 values .*NEWS2/).first()).toBeVisible()
     await look(ward, 'entry-saved')
     await ward.getByLabel('Pulse', { exact: true }).press('Escape')
-    await ward.getByRole('button', { name: 'Acknowledge' }).first().click()
-    await expect(ward.getByRole('radio', { name: 'Acted on' })).toBeVisible()
-    await look(ward, 'acknowledge')
+    // Another number of columns lays the alerts out anew, so it is opened in each size.
+    for (const size of SIZES) {
+      await ward.setViewportSize(size)
+      await ward.getByRole('button', { name: 'Acknowledge' }).first().click()
+      await expect(ward.getByRole('radio', { name: 'Acted on' })).toBeVisible()
+      await look(ward, 'acknowledge', [size])
+      await ward.getByRole('radio', { name: 'Acted on' }).press('Escape')
+      await expect(ward.getByRole('radio', { name: 'Acted on' })).toHaveCount(0)
+    }
   })
 
   test('operations and settings', async ({ ward }) => {

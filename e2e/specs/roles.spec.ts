@@ -31,12 +31,11 @@ async function expectNoPatients(page: Page): Promise<void> {
   await page.getByPlaceholder('Patient, screen or command').fill('conroy')
   await expect(page.getByText('Nothing matches.')).toBeVisible()
   await page.keyboard.press('Escape')
-  const answer = await page.evaluate(
-    () =>
-      (window as unknown as { wardlight: { invoke(name: string, json: string): Promise<string> } }).wardlight.invoke(
-        'worklist.list',
-        JSON.stringify({ query: '', limit: 10, offset: 0 }),
-      ),
+  const answer = await page.evaluate(() =>
+    (window as unknown as { wardlight: { invoke(name: string, json: string): Promise<string> } }).wardlight.invoke(
+      'worklist.list',
+      JSON.stringify({ query: '', limit: 10, offset: 0 }),
+    ),
   )
   expect(JSON.parse(answer)).toMatchObject({ ok: false, error: { kind: 'NotAllowed' } })
   expect(await page.content()).not.toContain('Conroy74')

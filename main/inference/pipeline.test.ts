@@ -616,6 +616,15 @@ describe('PREVENT', () => {
     expect(answer.contributions.find(({ input }) => input === 'dm')?.label).toBe('Diabetes (Type 2 diabetes)')
   })
 
+  test.each([
+    ['98979-8', 'eGFR (as reported)'],
+    ['33914-3', 'eGFR (CKD-EPI 2021 from creatinine 1.10 mg/dL)'],
+  ])('beside a creatinine of the same time, %s gives: %s', async (code, label) => {
+    const labs = LABS.filter(({ loinc }) => loinc !== '33914-3')
+    const answer = await one('prevent', chart([...labs, obs(code, 90, 'mL/min/{1.73_m2}', AT), obs('2160-0', 1.1, 'mg/dL', AT)], person))
+    expect(answer.contributions.find(({ input }) => input === 'egfr')?.label).toBe(label)
+  })
+
   test('a chart that keeps no lists says nothing about diabetes or drugs', async () => {
     const answer = await one('prevent', chart(LABS, { born: '1975-06-01' }))
     expect(answer.value).toBeNull()

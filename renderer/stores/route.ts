@@ -28,7 +28,7 @@ export function back(): boolean {
   const { past } = useRoute.getState()
   const last = past.at(-1)
   if (!last) return false
-  useRoute.setState({ ...last, past: past.slice(0, -1) })
+  useRoute.setState(({ patient }) => ({ screen: last.screen, patient: last.patient ?? patient, past: past.slice(0, -1) }))
   return true
 }
 

@@ -1,4 +1,5 @@
 import type { Contribution } from '#app/contract/risk.ts'
+import { displayUnit } from '#app/terminology/units.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { type Column, SourceLink, Table } from '../../ui/index.ts'
@@ -12,7 +13,7 @@ export function Contributions({ items, unit }: Readonly<{ items: readonly Contri
   const columns: readonly Column<Contribution>[] = [
     { key: 'label', head: 'Input', cell: (item) => item.label },
     { key: 'value', head: 'Value', align: 'end', cell: (item) => <Value item={item} /> },
-    { key: 'unit', head: 'Unit', cell: (item) => <span className="quiet">{item.unit ?? ''}</span> },
+    { key: 'unit', head: 'Unit', cell: (item) => <span className="quiet">{item.unit === null ? '' : displayUnit(item.unit)}</span> },
     { key: 'at', head: 'Time', cell: (item) => <span className="quiet">{dateTime(item.at)}</span> },
     { key: 'effect', head: unit === 'points' ? 'Points' : 'Effect', align: 'end', cell: (item) => effectText(item.effect) },
     {

@@ -33,7 +33,7 @@ function Explained({ view, risk }: Readonly<{ view: ChartView; risk: RiskRow }>)
       <MissingInputs risk={risk} />
       <h3>What would change it</h3>
       {explanation === null && failure === null ? <SkeletonRows rows={3} height={22} label="Working it out" /> : null}
-      {explanation?.counterfactuals.length === 0 ? <p className="unknown">No single input would change it.</p> : null}
+      {explanation?.counterfactuals.length === 0 ? <p className="unknown">No change of a single input is worked out for it.</p> : null}
       <ul className="explain-list num">
         {explanation?.counterfactuals.map((one) => (
           <li key={`${one.input} ${one.to}`}>{one.sentence}</li>

@@ -89,10 +89,13 @@ function Legend({ row, left }: Readonly<{ row: ResultRow; left: number }>) {
       <span className="key-line" aria-hidden="true" /> {row.label}
       {row.range ? (
         <>
-          <span className="key-band" aria-hidden="true" /> reference {row.range.text} {row.unit} ({row.range.source})
+          <span className="key-band" aria-hidden="true" />
+          <span className="clip" title={row.range.source}>
+            reference {row.range.text} {row.unit} ({row.range.source})
+          </span>
         </>
       ) : (
-        <span>no reference: {row.rangeReason ?? 'none known'}; values are not assessed</span>
+        <span className="clip">no reference: {row.rangeReason ?? 'none known'}; values are not assessed</span>
       )}
       {left > 0 ? <span>{left} not drawn: no time or no number, see the table</span> : null}
     </p>

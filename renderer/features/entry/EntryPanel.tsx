@@ -23,17 +23,18 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
   const ready = useEntry((state) => state.form === form && state.patient === view.patient.id)
 
   useEffect(() => void openForm(view.patient.id, form), [view.patient.id, form])
-  useEffect(() => {
-    if (ready) body.current?.querySelector<HTMLElement>('[data-field] input, [data-field] select')?.focus()
-  }, [ready])
   useEffect(() => () => void saveDraftNow(), [])
   useShortcut('Esc', 'Close the form and keep the draft', 'Entry', closeEntry)
   useShortcut('Ctrl+Enter', 'Save the values', 'Entry', () => void save())
 
   const focusField = useCallback(
-    (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-field="${id}"] input, [data-field="${id}"] select`)?.focus(),
+    (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-field="${id}"] :is(input, select, button)`)?.focus(),
     [],
   )
+  // The first value, not the time: what is typed right after "e" must be a value.
+  useEffect(() => {
+    if (ready) focusField(fields[0]?.id ?? null)
+  }, [ready, fields, focusField])
   const save = async () => {
     if (!assessed.save.can) return focusField(assessed.save.field)
     if (await assessed.send()) focusField(fields[0]?.id ?? null)

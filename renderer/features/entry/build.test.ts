@@ -163,7 +163,7 @@ describe('sentences', () => {
     expect(deltaLine([])).toBe('No score uses these values.')
   })
   it('tells what a save changed, against the chart as it is now', () => {
-    const base = { count: 3, at: '09:42', risks: [{ model: 'news2', valueText: '2' }], alerts: ['a'] }
+    const base = { count: 3, at: '09:42', risks: [{ model: 'news2', status: 'ok' as const, valueText: '2' }], alerts: ['a'] }
     const risks = [{ model: 'news2', title: 'NEWS2', status: 'ok' as const, valueText: '6' }]
     const alerts = [
       { id: 'a', status: 'open' },

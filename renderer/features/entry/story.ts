@@ -17,7 +17,7 @@ export type StoryBase = Readonly<{
   count: number
   /** "09:42" */
   at: string
-  risks: readonly Pick<RiskRow, 'model' | 'valueText'>[]
+  risks: readonly Pick<RiskRow, 'model' | 'status' | 'valueText'>[]
   alerts: readonly string[]
 }>
 
@@ -29,11 +29,16 @@ type After = Readonly<{
 export const openAlertIds = (view: After): readonly string[] =>
   view.alerts.filter((alert) => alert.status === 'open').map((alert) => alert.id)
 
+/** The number, or in words why there is none. */
+const said = (risk: Pick<RiskRow, 'status' | 'valueText'>): string =>
+  risk.status === 'ok' ? risk.valueText : risk.status.replace('-', ' ')
+
 function moved(base: StoryBase, after: After): readonly string[] {
   return after.risks.flatMap((risk) => {
-    const before = base.risks.find((one) => one.model === risk.model)?.valueText ?? 'not scored'
-    const now = risk.status === 'ok' ? risk.valueText : risk.status.replace('-', ' ')
-    return before === now || before === risk.valueText ? [] : [`${risk.title} ${before} → ${now}`]
+    const earlier = base.risks.find((one) => one.model === risk.model)
+    const before = earlier ? said(earlier) : 'not scored'
+    const now = said(risk)
+    return before === now ? [] : [`${risk.title} ${before} → ${now}`]
   })
 }
 
