@@ -47,7 +47,7 @@ export function Dialog(props: DialogProps) {
               </Button>
             </header>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+          {/* Focusable, since it scrolls: what is below must be reachable by keyboard (WCAG 2.1.1). */}
           <div className={`ui-dialog-body ${flush ? 'ui-dialog-flush' : ''}`} tabIndex={flush ? undefined : 0}>
             {description ? <Base.Description className="ui-dialog-description">{description}</Base.Description> : null}
             {children}

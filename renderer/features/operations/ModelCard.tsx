@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ModelInfo } from '#app/contract/risk.ts'
+import { displayUnit } from '#app/terminology/units.ts'
 import { text } from '../../i18n/en.ts'
 import { Dialog, StateTag } from '../../ui/index.ts'
 import { CardText } from './CardText.tsx'
@@ -75,7 +76,7 @@ function Inputs({ model }: Readonly<{ model: ModelInfo }>) {
       {model.inputs.map((input) => (
         <li key={input.name}>
           {input.label}
-          {input.unit ? <span className="quiet"> {input.unit}</span> : null}{' '}
+          {input.unit ? <span className="quiet"> {displayUnit(input.unit)}</span> : null}{' '}
           <span className="quiet">{input.required ? text.operations.needed : text.operations.optional}</span>
         </li>
       ))}
