@@ -11,26 +11,27 @@ export function shown(value: number, unit: string): string {
   return words === '' ? number : words === '%' ? `${number} %` : `${number} ${words}`
 }
 
-/** "2 d ago", "40 min ago", "3 h later". */
+const STEPS = [
+  { below: 1, hours: 1 / 60, unit: 'min' },
+  { below: 48, hours: 1, unit: 'h' },
+  { below: 24 * 60, hours: 24, unit: 'd' },
+  { below: 24 * 730, hours: 24 * 30.44, unit: 'mo' },
+  { below: Number.POSITIVE_INFINITY, hours: 24 * 365.25, unit: 'y' },
+] as const
+
+/** "2 d ago", "40 min ago", "3 h later": whole units, as the screens count them. */
 export function agoText(fromMs: number, toMs: number): string {
   const hours = Math.abs(toMs - fromMs) / HOUR_MS
-  const text =
-    hours < 1
-      ? `${Math.round(hours * 60)} min`
-      : hours < 48
-        ? `${Math.round(hours)} h`
-        : hours < 24 * 60
-          ? `${Math.round(hours / 24)} d`
-          : hours < 24 * 730
-            ? `${Math.round(hours / 24 / 30.4)} mo`
-            : `${Math.round(hours / 24 / 365.25)} y`
-  return `${text} ${fromMs <= toMs ? 'ago' : 'later'}`
+  const step = STEPS.find(({ below }) => hours < below) ?? STEPS[4]
+  return `${Math.trunc(hours / step.hours)} ${step.unit} ${fromMs <= toMs ? 'ago' : 'later'}`
 }
 
 /** "Last 69.4 kg, 2 d ago." or '' where nothing is known. */
 export function against({ expected, concept, ms }: Case): string {
   const { last } = expected
-  return last ? `${last.ms <= ms ? 'Last' : 'Next'} ${shown(last.value, concept.unit)}, ${agoText(last.ms, ms)}.` : ''
+  if (!last) return ''
+  const value = shown(Number(last.value.toFixed(concept.decimals)), concept.unit)
+  return `${last.ms <= ms ? 'Last' : 'Next'} ${value}, ${agoText(last.ms, ms)}.`
 }
 
 export function beyondText(entry: Case, which: 'hard' | 'ask'): string {
