@@ -15,6 +15,7 @@ import { holdDataFolder } from './security/hold.ts'
 import { createIdleLock, type IdleLock } from './security/lock.ts'
 import { createVault, recoverVault, unlockVault, unlockWaitSeconds, vaultStatus } from './security/vault.ts'
 import { DEFAULT_SETTINGS, readSettings } from './settings.ts'
+import type { AnchorState } from './verify.ts'
 
 /** What exists only while the vault is open. */
 export type Unlocked = Readonly<{
@@ -25,6 +26,8 @@ export type Unlocked = Readonly<{
   intake: Intake
   queue: ScoreQueue
   actor: () => Actor
+  /** What stood in the anchor's place when the store was opened, before anything was written. */
+  anchorAtOpen: AnchorState
 }>
 
 type LockCause = Extract<PushEvent, { type: 'session.locked' }>['because']
@@ -56,6 +59,7 @@ const iso = (ms: number) => new Date(ms).toISOString()
 /** @param create only a new vault may make a new store: one that is gone must be noticed, never replaced by an empty one */
 async function assemble(options: Options, key: Uint8Array, user: UserInfo, release: () => void, create: boolean): Promise<Held> {
   const anchor = createAnchor(options.dataDir, key)
+  const found = anchor.read()
   const store = await openStore({ file: path.join(options.dataDir, STORE_FILE), key, create, onHead: (head) => anchor.note(head) })
   const actor = (): Actor => ({ user: user.name, at: iso(options.now()) })
   const onChanged = (patients: readonly string[]) => announce(options.push, patients)
@@ -66,7 +70,14 @@ async function assemble(options: Options, key: Uint8Array, user: UserInfo, relea
     onChange: (job) => options.push({ type: 'intake.changed', job }),
     onTouched: (patients) => queue.add(patients),
   })
-  return { user, key, store, anchor, intake, queue, actor, release }
+  const { seq } = await store.read('auditHead', {})
+  return { user, key, store, anchor, intake, queue, actor, release, anchorAtOpen: stateOf(found, seq) }
+}
+
+/** A log that has entries has an anchor; one that is gone or was changed means that somebody was here from outside. */
+function stateOf(found: ReturnType<Anchor['read']>, entries: number): AnchorState {
+  if (found === 'tampered') return 'changed'
+  return found === null && entries > 0 ? 'missing' : 'whole'
 }
 
 /** More changed patients than this are announced as one change of the list. */
@@ -76,6 +87,9 @@ function announce(push: Options['push'], patients: readonly string[]): void {
   if (patients.length <= ANNOUNCED_ONE_BY_ONE) for (const patient of patients) push({ type: 'chart.changed', patient } as PushEvent)
   push({ type: 'worklist.changed' })
 }
+
+/** Written into the log itself, so that it is known for ever and not only until the anchor is made anew. */
+const withAnchor = (detail: string, state: AnchorState) => (state === 'whole' ? detail : `${detail}; the anchor of this log was ${state}`)
 
 async function removeVault(dataDir: string): Promise<void> {
   await Promise.all([VAULT_FILE, VAULT_COPY_FILE].map((name) => rm(path.join(dataDir, name), { force: true })))
@@ -108,7 +122,12 @@ export function createSession(options: Options): Session {
     try {
       const { key, user } = await open()
       held = await assemble(options, key, user, release, create)
-      await held.store.write('appendAudit', { actor: held.actor(), action: 'session', patient: null, detail })
+      await held.store.write('appendAudit', {
+        actor: held.actor(),
+        action: 'session',
+        patient: null,
+        detail: withAnchor(detail, held.anchorAtOpen),
+      })
       if (options.idleLock)
         idle = createIdleLock({
           minutes: (await readSettings(held.store)).idleMinutes,

@@ -3,13 +3,17 @@ import type { VerifyReport } from '#app/contract/operations.ts'
 import type { Store } from '#app/ports/store.ts'
 import type { Anchor } from './security/anchor.ts'
 
-export async function verifyStore(store: Pick<Store, 'read'>, anchor: Anchor): Promise<VerifyReport> {
+/** Without its anchor a chain that lost its end looks whole: that is said instead of vouching for it. */
+export type AnchorState = 'whole' | 'missing' | 'changed'
+
+type Verified = Readonly<{ store: Pick<Store, 'read'>; anchor: Anchor; anchorAtOpen: AnchorState }>
+
+export async function verifyStore({ store, anchor, anchorAtOpen }: Verified): Promise<VerifyReport> {
   await anchor.flush()
-  const anchored = await anchor.read()
-  if (anchored !== 'tampered' && anchored !== null) return store.read('verify', { anchor: anchored })
-  const report = await store.read('verify', { anchor: null })
-  if (anchored === null && report.auditChain.entries === 0) return report
-  // Without its anchor a chain that lost its end looks whole: say so instead of vouching for it.
-  const message = anchored === null ? 'the anchor outside the database is missing' : 'the anchor outside the database was changed'
+  const anchored = anchor.read()
+  const report = await store.read('verify', { anchor: anchored === 'tampered' ? null : anchored })
+  const state = anchored === 'tampered' ? 'changed' : anchorAtOpen
+  if (state === 'whole') return report
+  const message = `the anchor outside the database was ${state === 'missing' ? 'missing' : 'changed'} when the store was opened`
   return { ...report, auditChain: { ...report.auditChain, ok: false, message } }
 }

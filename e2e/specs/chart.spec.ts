@@ -16,6 +16,7 @@ test('a chart opens by Enter, by what is typed, and from anywhere by Ctrl+K', as
   await search(ward).pressSequentially('jos')
   await expect(ward.getByText(/^\d of 33$/)).toBeVisible()
   await expect(ward.getByRole('grid', { name: 'Worklist' }).getByRole('row').first()).toContainText('Treutel973, Josie226')
+  await expect(ward.getByRole('grid', { name: 'Worklist' })).toHaveAttribute('aria-busy', 'false')
   await search(ward).press('Enter')
   expect(await expectChart(ward)).toContain('Treutel973, Josie226')
 

@@ -16,6 +16,7 @@ test('each failure after the first makes the next try wait longer', async ({ pag
   for (const seconds of [0, 1, 2, 4]) {
     await expect(wait).toHaveCount(0, { timeout: 10_000 })
     await unlock(page, 'not the passphrase at all')
+    await expect(page.getByLabel('Passphrase', { exact: true })).toHaveValue('')
     if (seconds > 0) await expect(wait).toHaveText(new RegExp(`Wait ${seconds} s`))
   }
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)

@@ -11,6 +11,9 @@ export function shown(value: number, unit: string): string {
   return words === '' ? number : words === '%' ? `${number} %` : `${number} ${words}`
 }
 
+/** So that 40 minutes divided by a minute is not 39.999. */
+const ROUNDING = 1e-9
+
 const STEPS = [
   { below: 1, hours: 1 / 60, unit: 'min' },
   { below: 48, hours: 1, unit: 'h' },
@@ -23,7 +26,7 @@ const STEPS = [
 export function agoText(fromMs: number, toMs: number): string {
   const hours = Math.abs(toMs - fromMs) / HOUR_MS
   const step = STEPS.find(({ below }) => hours < below) ?? STEPS[4]
-  return `${Math.trunc(hours / step.hours)} ${step.unit} ${fromMs <= toMs ? 'ago' : 'later'}`
+  return `${Math.trunc(hours / step.hours + ROUNDING)} ${step.unit} ${fromMs <= toMs ? 'ago' : 'later'}`
 }
 
 /** "Last 69.4 kg, 2 d ago." or '' where nothing is known. */

@@ -67,7 +67,7 @@ export async function importFiles(args: Arguments): Promise<number> {
 
 export async function verify(args: Arguments): Promise<number> {
   return withStore(args, async ({ unlocked }) => {
-    const report = await verifyStore(unlocked.store, unlocked.anchor)
+    const report = await verifyStore(unlocked)
     await printJson(report)
     return report.database.ok && report.auditChain.ok && report.projections.ok ? 0 : 5
   })

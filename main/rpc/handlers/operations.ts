@@ -10,8 +10,9 @@ type Names = Extract<keyof Handlers, `audit.${string}` | `operations.${string}` 
 export const operationsHandlers: Pick<Handlers, Names> = {
   'audit.list': async ({ before, limit }, { open }) => [...(await open().store.read('audit', { before, limit }))],
   'operations.verify': async (_, { open }) => {
-    const { store, anchor, actor } = open()
-    const report = await verifyStore(store, anchor)
+    const unlocked = open()
+    const { store, actor } = unlocked
+    const report = await verifyStore(unlocked)
     await store.write('appendAudit', { actor: actor(), action: 'query', patient: null, detail: 'store verified' })
     return report
   },

@@ -54,9 +54,8 @@ export function AlertItem({ alert, strip, narrow }: Readonly<{ alert: Alert; str
 function AlertBody({ alert }: Readonly<{ alert: Alert }>) {
   return (
     <div className="alert-body">
-      <p>
-        {alert.detail} {alert.action ? <strong>{alert.action}</strong> : null}
-      </p>
+      <p>{alert.detail}</p>
+      {alert.action ? <p className="alert-do">{alert.action}</p> : null}
       <p className="tiny">
         {alert.source} ·{' '}
         {alert.facts.length > 0 ? (

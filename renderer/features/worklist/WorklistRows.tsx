@@ -14,7 +14,7 @@ export const rowId = (list: string, index: number): string => `${list}-${index}`
 
 /** The rows in sight and a few beyond; pages that are not here yet keep their space. */
 export function WorklistRows({ list }: Readonly<{ list: string }>) {
-  const { rows, active, matching } = useWorklist()
+  const { rows, active, matching, query, answered } = useWorklist()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -37,6 +37,7 @@ export function WorklistRows({ list }: Readonly<{ list: string }>) {
       role="grid"
       aria-label={text.worklist.title}
       aria-rowcount={matching ?? rows.length}
+      aria-busy={query !== answered}
       onPointerMove={touchList}
       onWheel={touchList}
     >
