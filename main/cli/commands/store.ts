@@ -1,6 +1,7 @@
 /** init, import, verify, backup, restore: the store from the command line. */
 import path from 'node:path'
-import { WardlightError } from '#app/contract/errors.ts'
+import { EXIT_CODE, toFailure, WardlightError } from '#app/contract/errors.ts'
+import type { VerifyReport } from '#app/contract/operations.ts'
 import type { Capability } from '#app/contract/session.ts'
 import { mayDo } from '#app/contract/session.ts'
 import { backup, restore } from '../../operations/backup.ts'
@@ -65,12 +66,31 @@ export async function importFiles(args: Arguments): Promise<number> {
   })
 }
 
+/** A store too damaged to open is still reported on: standard output has one document whatever was found. */
+function damaged(error: unknown): VerifyReport | null {
+  const { kind, message } = toFailure(error)
+  if (kind !== 'Corrupt') return null
+  const unread = 'not read: the store could not be opened'
+  return {
+    database: { ok: false, message },
+    auditChain: { ok: false, entries: 0, brokenAt: null, message: unread },
+    projections: { ok: false, message: unread },
+  }
+}
+
 export async function verify(args: Arguments): Promise<number> {
-  return withStore(args, async ({ unlocked }) => {
-    const report = await verifyStore(unlocked)
+  try {
+    return await withStore(args, async ({ unlocked }) => {
+      const report = await verifyStore(unlocked)
+      await printJson(report)
+      return report.database.ok && report.auditChain.ok && report.projections.ok ? 0 : EXIT_CODE.Corrupt
+    })
+  } catch (error) {
+    const report = damaged(error)
+    if (!report) throw error
     await printJson(report)
-    return report.database.ok && report.auditChain.ok && report.projections.ok ? 0 : 5
-  })
+    throw error
+  }
 }
 
 export async function backupStore(args: Arguments): Promise<number> {
