@@ -31,7 +31,7 @@ function RecordPane({ label, children }: Readonly<{ label: string; children: Rea
 }
 
 const SPANS: readonly Column<ListItem>[] = [
-  { key: 'start', head: 'Date', width: '132px', cell: (item) => dateTime(item.start) },
+  { key: 'start', head: 'Date', width: '152px', cell: (item) => dateTime(item.start) },
   {
     key: 'label',
     head: 'What',
