@@ -94,9 +94,9 @@ describe('alerts from scores', () => {
     })
   })
 
-  test('the evidence is in the words: value, unit, time, points', () => {
+  test('the evidence is in the words: value, unit, points; the time stands beside them', () => {
     const [alert] = raise(answer(7, 'high', { contributions: [effect(3)] })).alerts
-    expect(alert?.detail).toBe('Pulse 140 /min (2026-01-05 10:00): 3 points.')
+    expect(alert?.detail).toBe('Pulse 140 /min: 3 points.')
   })
 
   test('with inputs missing it speaks of the least that is certain', () => {
@@ -129,6 +129,13 @@ describe('alerts from scores', () => {
     expect(raise(answer(6, 'medium'), undefined, seen).alerts).toHaveLength(1)
   })
 
+  test('without a number, what only informs is over; what asks for action stays', () => {
+    const informs: ModelInfo = { ...NEWS2, bands: [{ ...band('high', 'high', 0, null), alert: 'info' }] }
+    const none = answer(null, null)
+    expect(scoreAlerts(raising, [informs], [none], new Map(), []).evaluated).toEqual(['news2'])
+    expect(scoreAlerts(raising, [NEWS2], [none], new Map(), []).evaluated).toEqual([])
+  })
+
   test('a higher sum never stands in a milder band', () => {
     const rank = { none: 0, low: 1, medium: 2, high: 3 }
     const severity = (low: number) => rank[bandOfAnswer(NEWS2, answer(null, null, { bounds: { low, high: 20 } }))?.severity ?? 'none']
@@ -159,6 +166,16 @@ describe('critical values', () => {
   test('a result of long before the newest entry is history', () => {
     expect(raiseFor(potassium(7, '2025-12-20T10:00:00Z'), obs('8867-4', 80, '/min', at)).alerts).toEqual([])
     expect(raiseFor(potassium(7, '2025-12-30T10:00:00Z'), obs('8867-4', 80, '/min', at)).alerts).toHaveLength(1)
+  })
+
+  test('what was raised and nobody has answered stays when newer entries make it old', () => {
+    const old = potassium(7, '2025-12-20T10:00:00Z')
+    const [raised] = raiseFor(old).alerts
+    if (!raised) throw new Error('no alert')
+    const open: Alert = { ...acknowledged(raised), status: 'open' }
+    const later = chart([old, obs('8867-4', 80, '/min', at)])
+    expect(criticalAlerts(raising, later, [open]).alerts.map(({ id }) => id)).toEqual([open.id])
+    expect(criticalAlerts(raising, later, [acknowledged(raised)]).alerts).toEqual([])
   })
 
   test('an unknown unit, an entry in error, an unknown age: nothing is said', () => {

@@ -4,7 +4,6 @@ import type { Observation, PatientFacts } from '../chart/facts.ts'
 import { alertId } from '../contract/ids.ts'
 import type { Alert } from '../contract/risk.ts'
 import type { AlertWrite } from '../ports/store.ts'
-import { minuteOf } from '../risk/explain.ts'
 import { type Concept, conceptOf } from '../terminology/concepts.ts'
 import { type ReferenceRange, referenceRange } from '../terminology/reference-ranges.ts'
 import { convert, displayUnit } from '../terminology/units.ts'
@@ -72,9 +71,7 @@ function alertOf(
     tier: 'passive',
     severity: 'high',
     title: `${concept.label} ${shown}: critically ${side}`,
-    detail: `${concept.label} ${shown} on ${minuteOf(when)}; critical ${side === 'low' ? 'at or below' : 'at or above'} ${limit} ${unit}`
-      .trim()
-      .concat('.'),
+    detail: `${concept.label} ${shown}; critical ${side === 'low' ? 'at or below' : 'at or above'} ${limit} ${unit}`.trim().concat('.'),
     action: null,
     source: range.source,
     facts: [observation.id],
@@ -87,6 +84,9 @@ function alertOf(
 /** One result is one piece of news: once it is acknowledged, scoring the chart again does not bring it back. */
 const isSeen = (alert: AlertWrite, existing: readonly Alert[]) => existing.some(({ id, status }) => id === alert.id && status !== 'open')
 
+/** An old value raises nothing new, but what was raised and nobody has answered stays until a person or a newer value ends it. */
+const isOpen = (alert: AlertWrite, existing: readonly Alert[]) => existing.some(({ id, status }) => id === alert.id && status === 'open')
+
 export function criticalAlerts(raising: Raising, facts: PatientFacts, existing: readonly Alert[]): Raised {
   const last = lastEntryMs(facts.observations)
   const alerts: AlertWrite[] = []
@@ -97,10 +97,11 @@ export function criticalAlerts(raising: Raising, facts: PatientFacts, existing: 
     if (!range || (range.criticalLow === null && range.criticalHigh === null)) continue
     evaluated.push(newest.concept.loinc[0] ?? newest.concept.id)
     const number = value.kind === 'quantity' ? convert(value.value, value.unit, newest.concept.unit, newest.concept) : null
-    const side = number === null || last - newest.ms > RECENT_MS ? null : beyond(number, range)
+    const side = number === null ? null : beyond(number, range)
     if (number === null || side === null) continue
     const alert = alertOf(raising, newest, number, range, side)
-    if (!isSeen(alert, existing)) alerts.push(alert)
+    const isOld = last - newest.ms > RECENT_MS
+    if (isOld ? isOpen(alert, existing) : !isSeen(alert, existing)) alerts.push(alert)
   }
   return { alerts, evaluated }
 }

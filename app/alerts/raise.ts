@@ -48,7 +48,7 @@ function title(model: ModelInfo, answer: ModelAnswer, band: Band): string {
 const TOLD = 3
 
 function detail(model: ModelInfo, answer: ModelAnswer): string {
-  const evidence = explain(answer, effectKindOf(model)).slice(0, TOLD).join('; ')
+  const evidence = explain(answer, effectKindOf(model), false).slice(0, TOLD).join('; ')
   return answer.value === null && answer.reason ? `${evidence}. Incomplete: ${answer.reason}.` : `${evidence}.`
 }
 
@@ -88,9 +88,13 @@ function alreadySeen(alert: AlertWrite, existing: readonly Alert[], before: Befo
   return seen.some(({ severity }) => RANK[severity] >= RANK[alert.severity])
 }
 
+/** What only informs goes with its number; what asks for action stays until it is judged again or a person has answered. */
+const onlyInforms = (model: ModelInfo): boolean => model.bands.every(({ alert }) => !alert || alert === 'info')
+
 /** An answer without a number says nothing about an open alert, unless its highest possible value is below every alert. */
 function isJudged(model: ModelInfo, answer: ModelAnswer): boolean {
   if (answer.status === 'ok') return true
+  if (answer.status === 'not-applicable' && onlyInforms(model)) return true
   const { bounds } = answer
   if (!bounds) return false
   const highest = ascending(model.bands).findLast(({ from }) => bounds.high >= from)

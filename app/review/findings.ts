@@ -27,9 +27,6 @@ function fromRisk(row: RiskRow): Finding {
   return { id: `risk:${row.model}`, severity: row.severity, title, parts: inputParts(row), basis: 'score' }
 }
 
-/** "2019-04-07" of an ISO time. */
-const DAY_LENGTH = 10
-
 const RESULT_SEVERITY: Readonly<Record<string, Severity>> = { 'critical-low': 'high', 'critical-high': 'high', low: 'low', high: 'low' }
 
 function resultTitle(row: ResultRow, state: string, text: string): string {
@@ -42,7 +39,6 @@ function fromResult(row: ResultRow): Finding | null {
   const severity = newest ? RESULT_SEVERITY[newest.state] : undefined
   if (!newest || !severity) return null
   const reference = row.range ? `reference ${row.range.text}` : 'range of the source'
-  const day = newest.at?.slice(0, DAY_LENGTH) ?? 'no time'
   const parts = [
     {
       text: before ? `${before.text} to ${newest.text}` : newest.text,
@@ -53,7 +49,7 @@ function fromResult(row: ResultRow): Finding | null {
     id: `result:${row.key}`,
     severity,
     title: resultTitle(row, newest.state, newest.text),
-    parts: [...parts, { text: `${reference}, ${day}`, facts: [] }],
+    parts: [...parts, { text: reference, facts: [] }],
     basis: 'result',
   }
 }

@@ -12,7 +12,7 @@ function changeOf(models: readonly ModelInfo[], top: TopRisk | null, previous: r
   return `was ${valueText(model, before.value)}`
 }
 
-function rose(models: readonly ModelInfo[], top: TopRisk, previous: readonly StoredScore[]): boolean {
+function isWorse(models: readonly ModelInfo[], top: TopRisk, previous: readonly StoredScore[]): boolean {
   const model = models.find((candidate) => candidate.id === top.model)
   const before = previous.find((score) => score.model === top.model)
   if (!model || !before) return false
@@ -25,7 +25,7 @@ function reasonFor(record: WorklistRecord, models: readonly ModelInfo[], top: To
   if (!top) return record.scores.length === 0 ? 'not scored yet' : 'no score applies to the values recorded'
   const words = `${top.title} ${top.valueText}${top.band ? `, ${top.band}` : ''}`
   if (!change) return words
-  return rose(models, top, record.previous) ? `${words}, risen, ${change}` : `${words}, ${change}`
+  return isWorse(models, top, record.previous) ? `${words}, worse, ${change}` : `${words}, ${change}`
 }
 
 export function worklistRow(record: WorklistRecord, models: readonly ModelInfo[], nowMs: number): WorklistRow {

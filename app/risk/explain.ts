@@ -27,19 +27,20 @@ function effectText(effect: number, kind: EffectKind): string {
 /** "Pulse 112 /min": an input without time and effect. */
 export const contributionText = (one: Contribution): string => `${one.label} ${valueText(one)}`
 
-export function sentenceOf(one: Contribution, kind: EffectKind): string {
-  const when = one.at === null ? '' : ` (${minuteOf(one.at)})`
+/** @param times false where the time stands beside the sentence already */
+export function sentenceOf(one: Contribution, kind: EffectKind, times = true): string {
+  const when = one.at === null || !times ? '' : ` (${minuteOf(one.at)})`
   const what = one.effect === null ? '' : `: ${effectText(one.effect, kind)}`
   return `${contributionText(one)}${when}${what}`
 }
 
 /** The three to five inputs that move the score most, strongest first; those that move nothing are left out. */
-export function explain(answer: ModelAnswer, kind: EffectKind): readonly string[] {
+export function explain(answer: ModelAnswer, kind: EffectKind, times = true): readonly string[] {
   return answer.contributions
     .filter(({ effect }) => effect !== null && Math.abs(effect) > 1e-9)
     .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))
     .slice(0, AT_MOST)
-    .map((one) => sentenceOf(one, kind))
+    .map((one) => sentenceOf(one, kind, times))
 }
 
 /** The kind of effect from the unit the value is in, where only the model's description is at hand. */

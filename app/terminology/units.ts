@@ -153,6 +153,7 @@ export function convert(value: number, from: string | null, to: string, concept?
 }
 
 const SHOWN: Readonly<Record<string, string>> = {
+  a: 'y',
   'mm[Hg]': 'mmHg',
   'cm[H2O]': 'cmH₂O',
   Cel: '°C',

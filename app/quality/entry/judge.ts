@@ -156,7 +156,7 @@ function distanceVerdict(entry: Case): Verdict {
   if (own !== null && own > UNUSUAL_OWN)
     return { level: 'unusual', kind: 'delta', reason: `A large change. ${against(entry)}`, suggestion: null }
   if (beyond || others > UNUSUAL_OTHERS)
-    return { level: 'unusual', kind: 'range', reason: `Far from usual. ${against(entry)}`.trim(), suggestion: null }
+    return { level: 'unusual', kind: 'range', reason: `Few people have such a value. ${against(entry)}`.trim(), suggestion: null }
   return {
     level: 'ok',
     kind: null,
