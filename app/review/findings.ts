@@ -41,7 +41,7 @@ function fromResult(row: ResultRow): Finding | null {
   const reference = row.range ? `reference ${row.range.text}` : 'range of the source'
   const parts = [
     {
-      text: before ? `${before.text} to ${newest.text}` : newest.text,
+      text: before && before.text !== newest.text ? `${before.text} to ${newest.text}` : newest.text,
       facts: [before, newest].flatMap((point) => (point ? [point.fact] : [])),
     },
   ]

@@ -2,7 +2,7 @@ export const intake = {
   title: 'Import',
   dropTitle: 'Drop files or a folder here',
   dropBody:
-    'FHIR R4 bundles (.json), FHIR NDJSON (.ndjson) and .zip or .gz of these. Files are read on this machine and stay where they are.',
+    'FHIR R4 bundles and resources (.json) and FHIR NDJSON (.ndjson), also packed (.gz). Files are read on this machine and stay where they are.',
   dropNow: 'Let go to import',
   pickFiles: 'Pick files',
   pickFolder: 'Pick a folder',
