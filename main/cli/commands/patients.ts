@@ -12,7 +12,6 @@ import { printJson, printLine } from '../output.ts'
 import { require } from './store.ts'
 
 const PAGE = 500
-const FACTS_PER_CODE = 12
 
 export async function patients(args: Arguments): Promise<number> {
   return withStore(args, async ({ unlocked, scorer }) => {
@@ -51,9 +50,8 @@ export async function chart(args: Arguments): Promise<number> {
     require(unlocked, 'view')
     const patient = PatientIdSchema.parse(id)
     const record = await unlocked.store.read('chart', { patient })
-    const facts = await unlocked.store.read('patientFacts', { patient, perCode: FACTS_PER_CODE })
-    if (!record || !facts) throw unknownPatient(id)
-    const { entryContext: _, ...view } = chartView(record, facts, await scorer.list(), Date.now())
+    if (!record) throw unknownPatient(id)
+    const { entryContext: _, ...view } = chartView(record, await scorer.list(), Date.now())
     await unlocked.store.write('appendAudit', { actor: unlocked.actor(), action: 'view', patient, detail: 'chart printed' })
     await printJson(view)
     return 0

@@ -26,9 +26,9 @@ export async function factsOf(context: HandlerContext, patient: PatientId): Prom
 
 async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
   const { store } = context.open()
-  const [record, facts, models] = await Promise.all([store.read('chart', { patient }), factsOf(context, patient), context.scorer.list()])
+  const [record, models] = await Promise.all([store.read('chart', { patient }), context.scorer.list()])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
-  return chartView(record, facts, models, context.now())
+  return chartView(record, models, context.now())
 }
 
 async function audit(context: HandlerContext, action: string, patient: PatientId | null, detail: string): Promise<void> {
