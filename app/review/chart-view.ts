@@ -65,8 +65,10 @@ function banner(
   }
 }
 
+/** What can be read comes first; a report without a text is its results, and stands behind. */
 function noteHeads(record: ChartRecord): ChartView['notes'] {
-  return record.documents.map((d) => ({
+  const readable = record.documents.toSorted((a, b) => Number(b.hasText) - Number(a.hasText))
+  return readable.map((d) => ({
     fact: d.id,
     label: d.label,
     date: d.date?.text ?? null,
