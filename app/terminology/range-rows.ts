@@ -15,7 +15,9 @@ export type RangeRow = Readonly<{
   source: string
 }>
 
-const ABIM = 'ABIM Laboratory Test Reference Ranges, 2024'
+/** Typed from knowledge of the published list, agreeing with other lists of adult ranges; the list itself has not been at hand (docs/decisions/0006). */
+const UNCOMPARED = 'not yet compared with the original'
+const ABIM = `ABIM Laboratory Test Reference Ranges, 2024 (${UNCOMPARED})`
 const NEWS2 = 'Royal College of Physicians, NEWS2 (2017)'
 const RCPATH = 'critical: RCPath, Communication of critical and unexpected pathology results (2017)'
 const KOST = 'critical: Kost, JAMA 1990;263:704'
@@ -122,7 +124,7 @@ export const ADULT_RANGES: Readonly<Record<string, RangeRow>> = {
     criticalHigh: 5,
     pregnancy: 'same',
     note: 'not on anticoagulants',
-    source: 'Merck Manual, reference values; critical: British Society for Haematology 2011 (INR above 5)',
+    source: `Merck Manual, reference values (${UNCOMPARED}); critical: British Society for Haematology 2011 (INR above 5)`,
   },
   ph: { both: { low: 7.38, high: 7.44 }, criticalLow: 7.21, criticalHigh: 7.59, note: 'arterial', source: `${ABIM}; ${KOST}` },
   paco2: {
@@ -130,7 +132,7 @@ export const ADULT_RANGES: Readonly<Record<string, RangeRow>> = {
     criticalLow: 19,
     criticalHigh: 67,
     note: 'arterial, at sea level',
-    source: `Merck Manual, reference values; ${KOST}`,
+    source: `Merck Manual, reference values (${UNCOMPARED}); ${KOST}`,
   },
   pao2: { both: { low: 75, high: 100 }, criticalLow: 43, note: 'arterial, at sea level on room air', source: `${ABIM}; ${KOST}` },
   lactate: {
