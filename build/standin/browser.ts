@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream'
 import { type BrowserLook, browserFlags } from './browser-flags.ts'
 import { parseCommandLine } from './command-line.ts'
 import { findBrowser } from './find-browser.ts'
+import { utf8Locale } from './locale.ts'
 import { DevToolsPipe, type ProtocolEvent } from './pipe.ts'
 import { environmentFor, makeProfile, removeProfile } from './profile.ts'
 
@@ -70,7 +71,7 @@ class Browser extends EventEmitter<{ event: [ProtocolEvent]; gone: [] }> {
 
   async #attempt(executable: string, flags: readonly string[], profile: string): Promise<void> {
     this.#words = []
-    const env = { ...process.env, ...environmentFor(profile) }
+    const env = { ...process.env, ...environmentFor(profile), ...utf8Locale(process.env) }
     const child = spawn(executable, flags, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], windowsHide: true })
     this.#listenTo(child)
     const pipe = new DevToolsPipe(child.stdio[3] as Writable, child.stdio[4] as Readable)
