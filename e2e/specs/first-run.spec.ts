@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/app.ts'
+import { closeAndWait } from '../fixtures/shell.ts'
 import {
   DEMO_PATIENTS,
   expectAccessible,
@@ -30,7 +31,7 @@ test('a first run makes a store, loads the demo set and fills the worklist', asy
   await expectNothingCutOff(page)
 })
 
-test('the recovery key is shown once, and never again', async ({ start, page }) => {
+test('the recovery key is shown once, and never again', async ({ app, start, page }) => {
   const key = await setUp(page)
   expect(key).toMatch(KEY)
   const goOn = page.getByRole('button', { name: 'Go on' })
@@ -41,7 +42,7 @@ test('the recovery key is shown once, and never again', async ({ start, page }) 
   await expect(page.getByText('No patients yet')).toBeVisible()
   expect(await page.content()).not.toContain(key)
 
-  await page.close()
+  await closeAndWait({ app, page })
   const again = await start()
   await unlock(again.page)
   await expect(again.page.getByText('No patients yet')).toBeVisible()
