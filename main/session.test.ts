@@ -64,6 +64,26 @@ test.each([
   expect(log?.map(({ detail }) => detail)).toContain(`unlocked; the anchor of this log was ${state}`)
 })
 
+test('everybody who was scored anew is announced, also in a large import', async () => {
+  const demo = resourcePath('build', 'resources', 'demo', 'synthea-demo.ndjson.gz')
+  const unlocked = session.current()
+  const done = await unlocked?.intake.importPaths([demo], { synthetic: true })
+  await unlocked?.queue.idle()
+  const announced = new Set(pushed.flatMap((event) => (event.type === 'chart.changed' ? [event.patient] : [])))
+  expect(announced.size).toBe(done?.report.patients)
+})
+
+test('a close that fails on the way still lets go of the folder and wipes the key', async () => {
+  const key = session.current()?.key
+  rmSync(inFolder(ANCHOR_FILE), { force: true })
+  mkdirSync(inFolder(ANCHOR_FILE)) // the anchor cannot be written over a folder
+  await session.lock('button').catch(() => undefined)
+  expect(key?.every((byte) => byte === 0)).toBe(true)
+  rmSync(inFolder(ANCHOR_FILE), { recursive: true, force: true })
+  await session.unlock('owner', PASSPHRASE)
+  expect(session.current()).not.toBeNull()
+})
+
 test('a store that is gone is not replaced by an empty one', async () => {
   await session.lock('button')
   for (const end of ['', '-wal', '-shm']) rmSync(inFolder(STORE_FILE + end), { force: true })

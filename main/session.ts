@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import type { PushEvent } from '#app/contract/events.ts'
+import type { PatientId } from '#app/contract/ids.ts'
 import type { SessionStatus, UserInfo } from '#app/contract/session.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
 import type { Actor } from '#app/ports/store.ts'
@@ -62,7 +63,7 @@ async function assemble(options: Options, key: Uint8Array, user: UserInfo, relea
   const found = anchor.read()
   const store = await openStore({ file: path.join(options.dataDir, STORE_FILE), key, create, onHead: (head) => anchor.note(head) })
   const actor = (): Actor => ({ user: user.name, at: iso(options.now()) })
-  const onChanged = (patients: readonly string[]) => announce(options.push, patients)
+  const onChanged = (patients: readonly PatientId[]) => announce(options.push, patients)
   const queue = createScoreQueue({ store, scorer: options.scorer, actor, now: options.now, onChanged })
   const intake = createIntake({
     connectStore: () => store.connect(),
@@ -80,11 +81,9 @@ function stateOf(found: ReturnType<Anchor['read']>, entries: number): AnchorStat
   return found === null && entries > 0 ? 'missing' : 'whole'
 }
 
-/** More changed patients than this are announced as one change of the list. */
-const ANNOUNCED_ONE_BY_ONE = 20
-
-function announce(push: Options['push'], patients: readonly string[]): void {
-  if (patients.length <= ANNOUNCED_ONE_BY_ONE) for (const patient of patients) push({ type: 'chart.changed', patient } as PushEvent)
+/** Every patient by id: whoever's chart is open must not stand on old scores. A scoring batch is small. */
+function announce(push: Options['push'], patients: readonly PatientId[]): void {
+  for (const patient of patients) push({ type: 'chart.changed', patient })
   push({ type: 'worklist.changed' })
 }
 
@@ -95,13 +94,20 @@ async function removeVault(dataDir: string): Promise<void> {
   await Promise.all([VAULT_FILE, VAULT_COPY_FILE].map((name) => rm(path.join(dataDir, name), { force: true })))
 }
 
+/** Whatever fails on the way (a full disk, a dead thread), the store is closed, the key wiped and the folder let go. */
 async function dismantle(held: Held): Promise<void> {
-  await held.intake.close()
-  await held.queue.close()
-  await held.anchor.flush()
-  await held.store.close()
-  held.key.fill(0)
-  held.release()
+  try {
+    await held.intake.close()
+    await held.queue.close()
+    await held.anchor.flush()
+  } finally {
+    try {
+      await held.store.close()
+    } finally {
+      held.key.fill(0)
+      held.release()
+    }
+  }
 }
 
 export function createSession(options: Options): Session {

@@ -81,6 +81,10 @@ export async function score(args: Arguments): Promise<number> {
     if (missing !== undefined) throw unknownPatient(missing)
     unlocked.queue.add(chosen)
     await unlocked.queue.idle()
+    const failure = unlocked.queue.lastFailure()
+    // Old scores printed as if they were of now would be worse than none.
+    if (failure !== null)
+      throw new WardlightError('Unavailable', `Scoring failed: ${failure}`, { next: 'Run it again; see: wardlight doctor' })
     for (const patient of chosen as readonly PatientId[]) {
       for (const line of await unlocked.store.read('scores', { patient })) await printLine(scoreLine(line))
     }

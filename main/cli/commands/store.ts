@@ -62,6 +62,8 @@ export async function importFiles(args: Arguments): Promise<number> {
     })
     await unlocked.queue.idle()
     await printJson(report)
+    const failure = unlocked.queue.lastFailure()
+    if (failure !== null) say(`Imported, but not everybody could be scored: ${failure} Score them with: wardlight score --all`)
     return nothingRead ? 3 : 0
   })
 }
@@ -81,6 +83,7 @@ function damaged(error: unknown): VerifyReport | null {
 export async function verify(args: Arguments): Promise<number> {
   try {
     return await withStore(args, async ({ unlocked }) => {
+      require(unlocked, 'audit')
       const report = await verifyStore(unlocked)
       await printJson(report)
       return report.database.ok && report.auditChain.ok && report.projections.ok ? 0 : EXIT_CODE.Corrupt
