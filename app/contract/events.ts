@@ -5,6 +5,8 @@ import { JobId, PatientId } from './ids.ts'
 export const PushEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session.locked'), because: z.enum(['button', 'idle', 'suspend', 'failure']) }),
   z.object({ type: z.literal('intake.changed'), job: JobId }),
+  /** Held items, waiting files, matches, quality or what was learned changed. */
+  z.object({ type: z.literal('review.changed') }),
   z.object({ type: z.literal('chart.changed'), patient: PatientId }),
   z.object({ type: z.literal('worklist.changed') }),
   z.object({ type: z.literal('settings.changed') }),

@@ -22,6 +22,7 @@ import type { Result } from '../contract/errors.ts'
 import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
 import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
 import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
+import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
 
 /** One resource on its way in. `raw` is the JSON text as it came; `sha256` (hex, of the canonical-free raw text) tells whether it changed. */
 export type IncomingResource = Readonly<{
@@ -33,21 +34,48 @@ export type IncomingResource = Readonly<{
   /** Place in the file, for provenance: "entry[12]" or "line 12". */
   path: string
   facts: Facts
+  /** One part of several that are folded into one resource (app/chart/made.ts). Absent: the whole of it. */
+  partial?: boolean
+  /** Epoch ms of the source's own word on when this version was made (`meta.lastUpdated`); null or absent where it does not say. */
+  updatedMs?: number | null
+  gate?: Gate
+  made?: Made
 }>
 
 export type Source = Readonly<{
   /** Name of the file as the user knows it; never a whole path of the machine. */
   file: string
-  /** What wrote it: 'fhir-bundle', 'fhir-ndjson', 'fhir-resource', 'entry'. */
+  /** What wrote it: 'fhir-bundle', 'fhir-ndjson', 'fhir-resource', 'hl7v2', 'ccda', 'table', 'transfer', 'entry'. */
   format: string
+  /** Who it comes from, in the source's own words; quality is kept by it. Absent: the format. */
+  origin?: string
   sha256: string | null
 }>
 
 export type Actor = Readonly<{ user: string; at: string }>
 
-export type ImportBatch = Readonly<{ source: Source; actor: Actor; resources: readonly IncomingResource[]; synthetic: boolean }>
+export type ImportBatch = Readonly<{
+  source: Source
+  actor: Actor
+  resources: readonly IncomingResource[]
+  synthetic: boolean
+  mark?: JobMark
+}>
 
-export type BatchCounts = Readonly<{ stored: number; unchanged: number; patientsTouched: readonly PatientId[] }>
+/** `stored` counts what is new, also what is held, quarantined or an older version; each of those is counted in `stored` once and beside it under its own name. */
+export type BatchCounts = Readonly<{
+  stored: number
+  unchanged: number
+  patientsTouched: readonly PatientId[]
+  held: number
+  quarantined: number
+  /** Kept as a version before the one that stands, by the source's own word. */
+  older: number
+  /** Results that are in the chart already from another resource: same patient, code, time, value and unit. */
+  duplicates: number
+  /** Pairs put into the merge queue. */
+  possibleMatches: number
+}>
 
 /** A patient already in the store whose birth date AND family name differ from an incoming one with the same id. */
 export type IdentityConflict = Readonly<{ patient: PatientId; storedBirthDate: string | null; incomingBirthDate: string | null }>
@@ -117,7 +145,7 @@ export type ScoreWrite = Readonly<{ answer: ModelAnswer; severity: Severity; com
 /** An alert to raise; `id` is derived from patient, subject and inputHash, so raising the same again changes nothing. */
 export type AlertWrite = Omit<Alert, 'status' | 'acknowledgedBy' | 'acknowledgedAt' | 'acknowledgeReason'>
 
-export interface StoreReads {
+export interface StoreReads extends IntakeReads {
   /** Counts for the first screen. */
   summary(input: Record<never, never>): Readonly<{ patients: number; observations: number; schema: number }>
   /**
@@ -149,7 +177,7 @@ export interface StoreReads {
   verify(input: { anchor: Readonly<{ seq: number; hash: string }> | null }): VerifyReport
 }
 
-export interface StoreWrites {
+export interface StoreWrites extends IntakeWrites {
   /** All of a file (or one piece of a large NDJSON) in one transaction. Throws WardlightError('Conflict') on an identity conflict, nothing stored. */
   importBatch(input: ImportBatch): BatchCounts
   /** Several whole files on disk at once: each is stored whole or refused whole (Conflict, BadInput); any other trouble stores none of them. In order. */

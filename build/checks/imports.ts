@@ -26,7 +26,7 @@ const ROOMS = ['app', 'main', 'renderer', 'models', 'build', 'e2e', 'bench'] as 
 const SHIPPING = ['app', 'main', 'renderer']
 const TOOLS = ['build', 'e2e', 'bench']
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'fixtures', 'resources'])
-const APP_PACKAGES = ['zod', '@lhncbc/ucum-lhc']
+const APP_PACKAGES = ['zod', '@lhncbc/ucum-lhc', 'papaparse', 'saxes', 'fhir']
 /** Nothing leaves the machine: the modules that could open a socket are not there. */
 const NETWORK = /^(node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|undici|ws|node-fetch|axios|got)$/
 

@@ -1,0 +1,171 @@
+/** What intake, review and exchange ask of the patient store, beside `store.ts`. Same rules: reads never change anything, each write is one transaction. */
+import type { Change } from '../chart/made.ts'
+import type { FactId, PatientId } from '../contract/ids.ts'
+import type {
+  GateFinding,
+  HeldItem,
+  HeldStatus,
+  LearnedItem,
+  PersonMatch,
+  QualityPoint,
+  QualityScore,
+  SourceQuality,
+  WaitingFile,
+} from '../contract/intake.ts'
+import type { TableMapping } from '../contract/table.ts'
+import type { SourceProfile } from '../quality/source/profile.ts'
+import type { Actor } from './store.ts'
+
+/** What the gate decided of one incoming resource. Absent: accepted without a word. */
+export type Gate = Readonly<{
+  /** 'flagged' is shown in the chart, with its flag; 'held' and 'quarantined' are stored as they came and shown nowhere. */
+  state: 'flagged' | 'held' | 'quarantined'
+  findings: readonly GateFinding[]
+}>
+
+/** How a made resource came to be. */
+export type Made = Readonly<{ changes: readonly Change[]; mapping: string | null }>
+
+/** How far a job had come when a batch of it was written: kept in the same transaction, so that a crash loses no place. */
+export type JobMark = Readonly<{ job: string; file: string; sha256: string; piece: number }>
+
+/** A job that has not ended. `order` is JSON of what it was asked to do; files that cannot be asked for again are not in it. */
+export type UnfinishedJob = Readonly<{
+  id: string
+  order: string
+  startedAt: string
+  user: string
+  marks: readonly JobMark[]
+  filesDone: readonly string[]
+}>
+
+/** A file that waits for a person. `content` is kept encrypted in the store where the file cannot be asked for again. */
+export type WaitingRecord = WaitingFile & Readonly<{ path: string | null; sha256: string; proposal: TableMapping | null }>
+
+export type RememberedMapping = Readonly<{
+  id: number
+  name: string
+  version: number
+  origin: string
+  mapping: TableMapping
+  by: string
+  at: string
+}>
+
+/** A rule that a correction left behind. `match` says when it acts. Rules never touch impossible values. */
+export type LearnedRule = Readonly<{
+  id: number
+  kind: 'accept' | 'repair'
+  origin: string
+  concept: string
+  /** Unit as the source writes it. */
+  unit: string | null
+  flag: string
+  /** For 'accept': values (canonical unit) seen and released. */
+  low: number | null
+  high: number | null
+  /** For 'repair': the unit that the numbers really have. */
+  toUnit: string | null
+}>
+
+/** A header a person has explained; it is an example for the next table. */
+export type LearnedColumn = Readonly<{ name: string; role: string; concept: string | null; unit: string | null }>
+
+/** A resource as an export writes it: newest version, parts folded. */
+export type ExportResource = Readonly<{
+  ref: string
+  type: string
+  raw: string
+  patient: PatientId | null
+  /** 'shown' in a chart or kept without facts; 'held', 'quarantined' or 'rejected' are shown nowhere. */
+  state: 'shown' | 'held' | 'quarantined' | 'rejected'
+  recordedAt: string
+}>
+
+export interface IntakeReads {
+  held(input: {
+    status: HeldStatus | null
+    origin: string | null
+    patient: PatientId | null
+    limit: number
+    offset: number
+  }): Readonly<{ items: readonly HeldItem[]; total: number }>
+  /** Flags that imports left on these facts (for the chart). */
+  importFlags(input: { patient: PatientId }): readonly Readonly<{ fact: FactId; finding: GateFinding }>[]
+  waiting(input: Record<never, never>): readonly WaitingRecord[]
+  waitingContent(input: { id: string }): Uint8Array | null
+  /** Every mapping in force, newest version of each. */
+  mappings(input: Record<never, never>): readonly RememberedMapping[]
+  mappingBySignature(input: { signature: string; origin: string | null }): RememberedMapping | null
+  learned(input: Record<never, never>): readonly LearnedItem[]
+  learnedRules(input: Record<never, never>): readonly LearnedRule[]
+  learnedColumns(input: Record<never, never>): readonly LearnedColumn[]
+  matches(input: { status: PersonMatch['status'] | null }): readonly PersonMatch[]
+  sourceQuality(input: Record<never, never>): readonly SourceQuality[]
+  patientQuality(input: { patient: PatientId }): readonly QualityPoint[]
+  /** The newest profile of a source, for whole-file checks. */
+  sourceProfile(input: { origin: string }): SourceProfile | null
+  unfinishedJobs(input: Record<never, never>): readonly UnfinishedJob[]
+  /** Resources in a stable order (type, id), `after` the last ref of the page before; parts folded. */
+  exportPage(input: { after: string | null; limit: number; patients: readonly PatientId[] | null }): readonly ExportResource[]
+  /** Newest raw of one resource, for conflicts. */
+  resource(input: { ref: string }): ExportResource | null
+}
+
+export interface IntakeWrites {
+  startJob(input: { actor: Actor; id: string; order: string }): null
+  /** @param outcome in a word, for the audit */
+  endJob(input: { actor: Actor; id: string; outcome: 'done' | 'failed' | 'cancelled' }): null
+  /** A file is whole in the store: on resume it is not read again. */
+  markFileDone(input: { job: string; file: string }): null
+  keepWaiting(input: { actor: Actor; record: WaitingRecord; content: Uint8Array | null }): null
+  settleWaiting(input: { actor: Actor; id: string; decision: 'imported' | 'discarded'; note: string }): null
+  /** A new version where the name exists. Its columns become examples for the next table. @returns the mapping as remembered */
+  rememberMapping(input: {
+    actor: Actor
+    name: string
+    origin: string
+    mapping: TableMapping
+    columns: readonly LearnedColumn[]
+    because: string
+  }): RememberedMapping
+  /**
+   * 'release' shows it, 'fix' stores a new version with the repaired value and shows that, 'reject' never shows it. A quarantined item
+   * cannot be released (BadInput). Settled items are left alone. `remember` adds a rule per source and concept.
+   */
+  decideHeld(input: {
+    actor: Actor
+    ids: readonly number[]
+    decision: 'release' | 'fix' | 'reject'
+    values: readonly Readonly<{ fact: FactId; value: number; unit: string | null }>[]
+    note: string
+    remember: boolean
+  }): Readonly<{ items: readonly HeldItem[]; touched: readonly PatientId[] }>
+  /** Flags found after the facts were stored, against the patient's history. Repeating the same changes nothing. */
+  recordImportFlags(input: { actor: Actor; flags: readonly Readonly<{ patient: PatientId; finding: GateFinding }>[] }): null
+  decideMatch(input: {
+    actor: Actor
+    id: number
+    decision: 'same' | 'different'
+    note: string
+  }): Readonly<{ match: PersonMatch; touched: readonly PatientId[] }>
+  undoMatch(input: { actor: Actor; id: number; note: string }): Readonly<{ match: PersonMatch; touched: readonly PatientId[] }>
+  recordSourceQuality(input: {
+    actor: Actor
+    origin: string
+    format: string
+    file: string
+    count: number
+    quality: QualityScore
+    profile: SourceProfile
+    drift: readonly string[]
+  }): null
+  /** Only where it differs from the newest one kept. */
+  recordPatientQuality(input: {
+    at: string
+    patients: readonly Readonly<{ patient: PatientId; count: number; quality: QualityScore }>[]
+  }): null
+  undoLearned(input: { actor: Actor; id: number }): null
+  /** Counts uses of rules by a batch of an import. */
+  noteLearnedUse(input: { ids: readonly number[] }): null
+}
