@@ -14,7 +14,7 @@ const PASSPHRASE = 'a passphrase for measuring'
 export async function openRig(): Promise<Rig> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'wardlight-bench-'))
   const scorer = await createScorer({ modelsDir: resourcePath('models') })
-  const session = createSession({ dataDir: folder, scorer, now: () => Date.now(), push: () => undefined, idleLock: false })
+  const session = createSession({ dataDir: folder, scorer, now: () => Date.now(), push: () => undefined, window: false })
   await session.create('bench', PASSPHRASE)
   const unlocked = session.current()
   if (!unlocked) throw new Error('the store did not open')

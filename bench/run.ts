@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import { chartBench } from './chart.ts'
+import { csvBench } from './csv.ts'
+import { hl7Bench } from './hl7v2.ts'
 import { importBench } from './import.ts'
 import { openRig, type Rig } from './rig.ts'
 import { scoreBench } from './score.ts'
@@ -20,6 +22,8 @@ async function withRig(work: (rig: Rig) => Promise<Row[]>): Promise<Row[]> {
 
 const PARTS: readonly (readonly [string, (folder: string | null) => Promise<Row[]>])[] = [
   ['import', importBench],
+  ['hl7v2', hl7Bench],
+  ['csv', csvBench],
   ['chart', () => withRig(chartBench)],
   ['search', () => withRig(searchBench)],
   ['score', () => withRig(scoreBench)],

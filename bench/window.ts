@@ -16,7 +16,7 @@ const PRODUCT = path.resolve(import.meta.dirname, '..')
 async function filledFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'wardlight-bench-window-'))
   const scorer = await createScorer({ modelsDir: resourcePath('models') })
-  const session = createSession({ dataDir: folder, scorer, now: () => Date.now(), push: () => undefined, idleLock: false })
+  const session = createSession({ dataDir: folder, scorer, now: () => Date.now(), push: () => undefined, window: false })
   await session.create(USER, PASSPHRASE)
   const unlocked = session.current()
   await unlocked?.intake.importPaths([resourcePath('build', 'resources', 'demo', 'synthea-demo.ndjson.gz')], { synthetic: true })

@@ -55,5 +55,9 @@ export function evidenceOf(raw: RawFact): Evidence {
     origin: originOf(raw),
     recordedAt: raw.recordedAt,
     raw: raw.raw,
+    ...(raw.changes && raw.changes.length > 0
+      ? { changes: raw.changes.map(({ path, from, to, because }) => ({ path, from, to, because })) }
+      : {}),
+    ...(raw.mapping ? { mapping: raw.mapping } : {}),
   }
 }

@@ -42,7 +42,7 @@ async function start() {
   const scorer = await createScorer({ modelsDir: resourcePath('models') })
   const shell = await shellStarting
   const push = (event: PushEvent) => shell.push(JSON.stringify(event))
-  session = createSession({ dataDir, scorer, now, push, idleLock: true })
+  session = createSession({ dataDir, scorer, now, push, window: true })
   const context: Context = {
     session,
     scorer,

@@ -18,7 +18,7 @@ let scorer: Scorer
 let session: Session
 let pushed: PushEvent[]
 
-const open = () => createSession({ dataDir: folder, scorer, now: () => Date.now(), push: (event) => pushed.push(event), idleLock: false })
+const open = () => createSession({ dataDir: folder, scorer, now: () => Date.now(), push: (event) => pushed.push(event), window: false })
 const inFolder = (name: string) => path.join(folder, name)
 
 async function verified() {
@@ -95,7 +95,7 @@ test('a store that is gone is not replaced by an empty one', async () => {
 test('a set-up that cannot make its store leaves no vault behind whose recovery key nobody has seen', async () => {
   const blockedFolder = inFolder('blocked')
   mkdirSync(path.join(blockedFolder, `${STORE_FILE}-wal`), { recursive: true })
-  const blocked = createSession({ dataDir: blockedFolder, scorer, now: () => Date.now(), push: () => undefined, idleLock: false })
+  const blocked = createSession({ dataDir: blockedFolder, scorer, now: () => Date.now(), push: () => undefined, window: false })
   await expect(blocked.create('owner', PASSPHRASE)).rejects.toThrow()
   expect([blocked.current(), existsSync(path.join(blockedFolder, VAULT_FILE))]).toEqual([null, false])
 })

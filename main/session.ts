@@ -10,6 +10,8 @@ import type { Actor } from '#app/ports/store.ts'
 import { type OpenStore, openStore } from './db/client.ts'
 import { createScoreQueue, type ScoreQueue } from './inference/queue.ts'
 import { createIntake, type Intake } from './intake/jobs.ts'
+import { createTables, type Tables } from './intake/tables.ts'
+import { createWatch, type Watch } from './intake/watch.ts'
 import { type Anchor, createAnchor } from './security/anchor.ts'
 import { STORE_FILE, VAULT_COPY_FILE, VAULT_FILE } from './security/data-folder.ts'
 import { holdDataFolder } from './security/hold.ts'
@@ -25,6 +27,9 @@ export type Unlocked = Readonly<{
   store: OpenStore
   anchor: Anchor
   intake: Intake
+  /** Tables that wait for a person: preview and confirmation of their mapping. */
+  tables: Tables
+  watch: Watch
   queue: ScoreQueue
   actor: () => Actor
   /** What stood in the anchor's place when the store was opened, before anything was written. */
@@ -49,8 +54,8 @@ type Options = Readonly<{
   scorer: Scorer
   now: () => number
   push: (event: PushEvent) => void
-  /** False in the headless program, where a command ends by itself. */
-  idleLock: boolean
+  /** False in the headless program, where a command ends by itself: nothing locks when idle, and no folder is watched. */
+  window: boolean
 }>
 
 type Held = Unlocked & Readonly<{ release: () => void }>
@@ -66,13 +71,28 @@ async function assemble(options: Options, key: Uint8Array, user: UserInfo, relea
   const onChanged = (patients: readonly PatientId[]) => announce(options.push, patients)
   const queue = createScoreQueue({ store, scorer: options.scorer, actor, now: options.now, onChanged })
   const intake = createIntake({
+    store,
     connectStore: () => store.connect(),
     actor,
     onChange: (job) => options.push({ type: 'intake.changed', job }),
     onTouched: (patients) => queue.add(patients),
+    onEnd: () => options.push({ type: 'review.changed' }),
   })
+  const tables = createTables({ store, actor, intake })
+  const watch = createWatch({
+    store,
+    actor,
+    start: (paths, source) => intake.start(paths, source),
+    job: (id) => intake.job(id),
+    now: options.now,
+    onChange: () => options.push({ type: 'review.changed' }),
+  })
+  if (options.window) {
+    await intake.remember()
+    await watch.open()
+  }
   const { seq } = await store.read('auditHead', {})
-  return { user, key, store, anchor, intake, queue, actor, release, anchorAtOpen: stateOf(found, seq) }
+  return { user, key, store, anchor, intake, tables, watch, queue, actor, release, anchorAtOpen: stateOf(found, seq) }
 }
 
 /** A log that has entries has an anchor; one that is gone or was changed means that somebody was here from outside. */
@@ -97,6 +117,7 @@ async function removeVault(dataDir: string): Promise<void> {
 /** Whatever fails on the way (a full disk, a dead thread), the store is closed, the key wiped and the folder let go. */
 async function dismantle(held: Held): Promise<void> {
   try {
+    held.watch.close()
     await held.intake.close()
     await held.queue.close()
     await held.anchor.flush()
@@ -134,7 +155,7 @@ export function createSession(options: Options): Session {
         patient: null,
         detail: withAnchor(detail, held.anchorAtOpen),
       })
-      if (options.idleLock)
+      if (options.window)
         idle = createIdleLock({
           minutes: (await readSettings(held.store)).idleMinutes,
           onLock: () => void session.lock('idle'),

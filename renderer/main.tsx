@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './App.tsx'
 import { watchIntake } from './stores/intake.ts'
+import { watchReview } from './stores/review.ts'
 import { refreshSession, watchSession } from './stores/session.ts'
 import { loadSettings, watchSettings } from './stores/settings.ts'
 import { watchWorklist } from './stores/worklist.ts'
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   watchSettings()
   watchWorklist()
   watchIntake()
+  watchReview()
   await Promise.all([loadSettings(), refreshSession(), typefaceReady()])
   const root = document.getElementById('root')
   if (root)

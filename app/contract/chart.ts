@@ -1,6 +1,6 @@
 /** What the worklist and the chart show. Made in main from facts by pure rules; the renderer only lays it out. */
 import { z } from 'zod'
-import { EntryContext } from './entry.ts'
+import { EntryContext, Flag } from './entry.ts'
 import { AlertId, FactId, PatientId } from './ids.ts'
 import { Alert, Contribution, Missing, ScoreStatus, Severity } from './risk.ts'
 
@@ -45,6 +45,10 @@ export type Worklist = Readonly<z.infer<typeof Worklist>>
 export const RangeState = z.enum(['low', 'high', 'critical-low', 'critical-high', 'normal', 'unassessed'])
 export type RangeState = z.infer<typeof RangeState>
 
+/** What the entry rules said of a value when it was imported. */
+export const PointFlag = z.object({ level: Flag.shape.level, kind: Flag.shape.kind, reason: z.string() })
+export type PointFlag = Readonly<z.infer<typeof PointFlag>>
+
 export const ChartPoint = z.object({
   fact: FactId,
   /** As written. */
@@ -57,6 +61,8 @@ export const ChartPoint = z.object({
   state: RangeState,
   /** The source's own text and unit, to the letter, where `text` is not that. */
   original: z.string().nullable(),
+  /** The worst, where there are several; absent where nothing was said. */
+  flag: PointFlag.optional(),
 })
 export type ChartPoint = Readonly<z.infer<typeof ChartPoint>>
 
@@ -202,6 +208,10 @@ export const Evidence = z.object({
   recordedAt: z.string(),
   /** The resource as it came. */
   raw: z.string(),
+  /** What was changed on the way in, or by a person since; absent where nothing was. */
+  changes: z.array(z.object({ path: z.string(), from: z.string(), to: z.string(), because: z.string() })).optional(),
+  /** Name and version of the table mapping it was read with. */
+  mapping: z.string().optional(),
 })
 export type Evidence = Readonly<z.infer<typeof Evidence>>
 

@@ -46,7 +46,7 @@ export function readAllergy(r: Reading): Allergy | null {
   const base = baseOf(r, r.resource.patient === undefined && r.resource.subject !== undefined ? 'subject' : 'patient')
   if (!base) return null
   const code = substanceOf(r)
-  if (!code) return r.refuse('required', 'code', 'It is not said what the allergy is to.')
+  if (!code) return r.withhold('required', 'code', 'It is not said what the allergy is to.')
   const verificationStatus = codeText(r, r.resource.verificationStatus, 'verificationStatus')
   return {
     ...base,

@@ -117,7 +117,7 @@ describe('what is refused', () => {
     [bundle('{"resource":{}},'), 'object'],
     [bundle('5'), 'object'],
     [bundle('{"resource":{},"resource":{}}'), 'twice'],
-    [bundle('', '"type":"batch-response",'), 'no chart'],
+    [bundle('', '"type":"shopping-list",'), 'no chart'],
     [bundle('', '"type":"batch","__proto__":{},'), '__proto__'],
     ['{"resourceType":"Bundle","entry":{}}', 'list'],
     ['{"resourceType":"Bundle","type":"batch","entry":[', 'ends too early'],

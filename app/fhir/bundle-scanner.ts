@@ -49,7 +49,18 @@ export type ScannedBundle = Readonly<{ kind: 'bundle'; line: number; bundle: num
 
 export type Scanned = ScannedResource | ScannedEntry | ScannedBundle
 
-const BUNDLE_TYPES = new Set(['transaction', 'batch', 'collection', 'searchset', 'document', 'history', 'message'])
+const BUNDLE_TYPES = new Set([
+  'transaction',
+  'transaction-response',
+  'batch',
+  'batch-response',
+  'collection',
+  'searchset',
+  'document',
+  'history',
+  'message',
+  'subscription-notification',
+])
 
 /** `line` prefixes the path of whatever stands in an NDJSON file. */
 type Scan = Cursor & { readonly out: Scanned[]; bundles: number; line: string }

@@ -139,7 +139,10 @@ function inWords(r: Reading, name: string): When | null {
   if (words !== null) return { text: words, ms: null }
   const age = r.resource[`${name}Age`] ?? r.resource[`${name}Quantity`]
   const said = isObj(age) ? quantityText(r, age) : null
-  return said === null ? null : { text: `at age ${said}`, ms: null }
+  const range = r.resource[`${name}Range`]
+  const between = isObj(range) ? rangeText(r, range) : null
+  if (said === null) return between === null ? null : { text: between, ms: null }
+  return { text: `at age ${said}`, ms: null }
 }
 
 const UCUM = 'http://unitsofmeasure.org'

@@ -17,7 +17,7 @@ export function readCondition(r: Reading): Condition | null {
   )
   if (!base) return null
   const code = concept(r, r.resource.code, 'code', [SNOMED, ICD10CM, ICD10])
-  if (!code) return r.refuse('required', 'code', 'There is no code, so it is not known which condition this is.')
+  if (!code) return r.withhold('required', 'code', 'There is no code, so it is not known which condition this is.')
   return {
     ...base,
     code: code.coding,

@@ -8,7 +8,7 @@ export function readImmunization(r: Reading): Immunization | null {
   const base = baseOf(r, 'patient')
   if (!base) return null
   const code = concept(r, r.resource.vaccineCode, 'vaccineCode')
-  if (!code) return r.refuse('required', 'vaccineCode', 'It is not said which vaccine this is.')
+  if (!code) return r.withhold('required', 'vaccineCode', 'It is not said which vaccine this is.')
   const negated = r.resource.notGiven === true || r.resource.wasNotGiven === true
   return {
     ...base,

@@ -52,6 +52,26 @@ function doseText(r: Reading, dosage: Obj): string | null {
   return isObj(dose.doseRange) ? rangeText(r, dose.doseRange) : null
 }
 
+function rateText(r: Reading, dosage: Obj): string | null {
+  const rates = [...objects(r, dosage, 'doseAndRate'), dosage]
+  for (const { rateQuantity, rateRange, rateRatio } of rates) {
+    if (isObj(rateQuantity)) return quantityText(r, rateQuantity)
+    if (isObj(rateRange)) return rangeText(r, rateRange)
+    if (isObj(rateRatio)) return perText(r, rateRatio)
+  }
+  return null
+}
+
+function perText(r: Reading, ratio: Obj): string | null {
+  const [top, bottom] = [ratio.numerator, ratio.denominator].map((part) => (isObj(part) ? quantityText(r, part) : null))
+  return top == null ? null : bottom == null ? top : `${top} per ${bottom}`
+}
+
+function mostText(r: Reading, dosage: Obj): string | null {
+  const most = isObj(dosage.maxDosePerPeriod) ? perText(r, dosage.maxDosePerPeriod) : null
+  return most === null ? null : `at most ${most}`
+}
+
 /** The dosage as the source words it, else dose, frequency and route put together. */
 function dosageText(r: Reading, dosage: Obj): string | null {
   const words = textOf(dosage.text)
@@ -59,10 +79,16 @@ function dosageText(r: Reading, dosage: Obj): string | null {
   const dose = doseText(r, dosage) ?? (isObj(dosage.dose) ? quantityText(r, dosage.dose) : null)
   const route = concept(r, dosage.route, 'dosage.route')?.label ?? null
   const asNeeded = dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined ? 'as needed' : null
-  return (
-    [dose === null ? null : `dose ${dose}`, frequencyText(r, dosage.timing), route, asNeeded].filter((part) => part !== null).join(', ') ||
-    null
-  )
+  const rate = rateText(r, dosage)
+  const said = [
+    dose === null ? null : `dose ${dose}`,
+    rate === null ? null : `rate ${rate}`,
+    frequencyText(r, dosage.timing),
+    route,
+    asNeeded,
+    mostText(r, dosage),
+  ]
+  return said.filter((part) => part !== null).join(', ') || null
 }
 
 function reasonOf(r: Reading): string | null {
@@ -120,7 +146,7 @@ export function readMedication(r: Reading): Medication | null {
   const base = baseOf(r, r.resource.subject === undefined && r.resource.patient !== undefined ? 'patient' : 'subject')
   if (!base) return null
   const drug = drugOf(r)
-  if (!drug) return r.refuse('required', 'medication[x]', 'It is not said which medication this is.')
+  if (!drug) return r.withhold('required', 'medication[x]', 'It is not said which medication this is.')
   if (isNoOrder(r)) return null
   const dosages = objects(r, r.resource, source === 'MedicationRequest' ? 'dosageInstruction' : 'dosage')
   const said = dosages.flatMap((dosage) => dosageText(r, dosage) ?? [])

@@ -52,7 +52,7 @@ function codedValue(r: Reading, value: unknown, at: string): ObservationValue | 
 function ratioText(r: Reading, ratio: Obj): string | null {
   const top = isObj(ratio.numerator) ? quantityText(r, ratio.numerator) : null
   const bottom = isObj(ratio.denominator) ? quantityText(r, ratio.denominator) : null
-  if (top === null || bottom === null) return null
+  if (top === null || bottom === null) return top ?? (bottom === null ? null : `1 / ${bottom}`)
   return /[^\d.<>=]/.test(top + bottom) ? `${top} / ${bottom}` : `${top}:${bottom}`
 }
 
@@ -161,10 +161,17 @@ function components(r: Reading, shared: Shared): Observation[] {
   })
 }
 
+/** A Timing says when by its events. */
+function firstEvent(r: Reading): Observation['effective'] {
+  const timing = r.resource.effectiveTiming
+  const events = isObj(timing) && Array.isArray(timing.event) ? timing.event : []
+  return events.length === 0 ? null : when(r, { event: events[0] }, 'event', 'effectiveTiming.event[0]')
+}
+
 function effectiveOf(r: Reading): Observation['effective'] {
   const o = r.resource
-  const found =
-    when(r, o, 'effectiveDateTime') ?? period(r, o, 'effectivePeriod').start ?? when(r, o, 'effectiveInstant') ?? when(r, o, 'issued')
+  const stated = when(r, o, 'effectiveDateTime') ?? period(r, o, 'effectivePeriod').start ?? when(r, o, 'effectiveInstant')
+  const found = stated ?? firstEvent(r) ?? when(r, o, 'issued')
   if (found === null) r.warn('required', 'effectiveDateTime', 'It is not known when this was measured.')
   return found
 }
@@ -175,7 +182,7 @@ export function readObservation(r: Reading): Observation[] {
   if (!base) return []
   const code = concept(r, r.resource.code, 'code')
   if (!code) {
-    r.refuse('required', 'code', 'There is no code, so it is not known what was measured.')
+    r.withhold('required', 'code', 'There is no code, so it is not known what was measured.')
     return []
   }
   const status = text(r, r.resource, 'status')

@@ -8,7 +8,7 @@ export function readProcedure(r: Reading): Procedure | null {
   const base = baseOf(r, 'subject')
   if (!base) return null
   const code = concept(r, r.resource.code, 'code', [SNOMED])
-  if (!code) return r.refuse('required', 'code', 'There is no code, so it is not known which procedure this is.')
+  if (!code) return r.withhold('required', 'code', 'There is no code, so it is not known which procedure this is.')
   const negated = r.resource.notDone === true || r.resource.notPerformed === true
   return {
     ...base,

@@ -137,13 +137,23 @@ describe('what is refused', () => {
     expect(paths({ resourceType: 'Observation' })).toEqual(['error required Observation.id'])
     expect(paths({ resourceType: 'Observation', id: 7 })).toEqual(['error structure Observation.id'])
     expect(paths({ resourceType: 'Observation', id: '../x' })).toEqual(['error value Observation.id'])
-    expect(paths({ ...observation({}), subject: undefined })).toEqual(['error required Observation.subject'])
-    expect(paths({ ...observation({}), subject: 'Patient/1' })).toEqual(['error structure Observation.subject'])
-    expect(paths({ ...observation({}), subject: { reference: 12 } })).toEqual(['error structure Observation.subject.reference'])
-    expect(paths({ ...observation({}), code: undefined })).toEqual(['error required Observation.code'])
     const inBundle = readResource('{}', { resourceType: 'Condition', id: 'c', subject: {} }, { path: 'Bundle.entry[12].resource' })
     expect(inBundle.issues[0]?.path).toBe('Bundle.entry[12].resource.subject.reference')
-    expect(inBundle.usable).toBe(false)
+    expect(inBundle).toMatchObject({ usable: true, facts: { conditions: [] } })
+  })
+
+  it('keeps without facts what it cannot place, and says why', () => {
+    const kept = (resource: object) => {
+      const { usable, facts, issues } = read(resource)
+      expect([usable, Object.values(facts).flat()]).toEqual([true, []])
+      expect(issues.some(({ severity, message }) => severity === 'warning' && message.includes('kept but shown in no chart'))).toBe(true)
+      return issues.map(({ severity, code, path }) => `${severity} ${code} ${path}`)
+    }
+    expect(kept({ ...observation({}), subject: undefined })).toEqual(['warning required Observation.subject'])
+    expect(kept({ ...observation({}), subject: 'Patient/1' })).toEqual(['warning structure Observation.subject'])
+    expect(kept({ ...observation({}), subject: { reference: 12 } })).toEqual(['warning structure Observation.subject.reference'])
+    expect(kept({ ...observation({}), subject: { reference: '#p' } })).toEqual(['warning not-supported Observation.subject.reference'])
+    expect(kept({ ...observation({}), code: undefined })).toEqual(['warning required Observation.code'])
   })
 
   it('refuses keys that are no data, given twice, or too deep', () => {
@@ -310,7 +320,7 @@ describe('other resources', () => {
     index.add('Medication', 'x', med, 'urn:uuid:m')
     expect(request({ medicationReference: { reference: 'urn:uuid:m' } }, index).facts.medications[0]?.code.code).toBe('314076')
     expect(request({ medicationReference: { reference: 'Medication/z', display: 'aspirin' } }).facts.medications[0]?.label).toBe('aspirin')
-    expect(request({ medicationReference: { reference: 'Medication/z' } })).toMatchObject({ usable: false })
+    expect(request({ medicationReference: { reference: 'Medication/z' } })).toMatchObject({ usable: true, facts: { medications: [] } })
   })
 
   it('never lists an order not to give, a proposal, or what was not given as taken', () => {

@@ -1,7 +1,7 @@
 /**
  * One FHIR resource into facts (R4; what STU3 and DSTU2 name otherwise is understood). Pure: the same text gives the same facts.
- * A resource that says whose it is and what it is becomes facts; one of another type is kept without facts; one that cannot be
- * placed is refused with the path and the reason. What is missing stays missing.
+ * A resource that says whose it is and what it is becomes facts; one of another type, and one that cannot be placed, is kept without
+ * facts, the latter with the path and the reason. Only what cannot be kept safely is refused. What is missing stays missing.
  */
 import { type Facts, NO_FACTS } from '../chart/facts.ts'
 import { readAllergy } from './allergy.ts'
@@ -9,6 +9,7 @@ import { readCondition } from './condition.ts'
 import { readDiagnosticReport, readDocumentReference } from './document.ts'
 import { readEncounter } from './encounter.ts'
 import { readImmunization } from './immunization.ts'
+import { noteInside } from './inside.ts'
 import { countKeys, decimalLexemes, forbiddenKey, MAX_DEPTH, mayForbid, mayHoldBrokenText, mendText, parseExact } from './json.ts'
 import { readMedication } from './medication.ts'
 import { readObservation } from './observation.ts'
@@ -124,6 +125,7 @@ export function readResource(raw: string, json: unknown, context: ReaderContext)
   const r = new Reading(type, id, resource as Obj, context, lexemes === 'ambiguous' ? null : lexemes)
   if (!isStrictId(id)) r.add('information', 'value', 'id', 'The id is longer or has other signs than FHIR allows; it was taken as it is.')
   if (broken) r.warn('value', '', 'Some characters are broken and are shown as \uFFFD.')
-  const facts = r.refused ? NO_FACTS : factsOf(r)
-  return { type, id, facts: r.refused ? NO_FACTS : facts, issues: r.issues, usable: !r.refused }
+  const facts = factsOf(r)
+  noteInside(r)
+  return { type, id, facts: r.withheld ? NO_FACTS : facts, issues: r.issues, usable: true }
 }

@@ -51,8 +51,8 @@ export class ExactNumber {
 
 export class Reading {
   readonly issues: ReaderIssue[] = []
-  /** True once something makes the resource unusable: it is not stored. */
-  refused = false
+  /** True once it is not known whose it is or what it says: the resource is kept and makes no facts. */
+  withheld = false
   readonly type: string
   readonly id: string
   readonly resource: Obj
@@ -78,10 +78,10 @@ export class Reading {
     this.add('warning', code, path, message)
   }
 
-  /** The resource cannot be used: it is skipped, and the report says why. @returns null, to be returned by a reader */
-  refuse(code: IssueCode, path: string, message: string): null {
-    this.refused = true
-    this.add('error', code, path, message)
+  /** The resource is kept as it came, and shown in no chart. @param message why, as whole sentences. @returns null, to be returned by a reader */
+  withhold(code: IssueCode, path: string, message: string): null {
+    this.withheld = true
+    this.warn(code, path, `${message} The resource is kept but shown in no chart.`)
     return null
   }
 

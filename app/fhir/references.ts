@@ -63,24 +63,24 @@ function patientTarget(r: Reading, holder: Obj, key: string): Target | null {
   const reference = textOf(holder.reference)
   const at = `${key}.reference`
   if (holder.reference !== undefined && typeof holder.reference !== 'string')
-    return r.refuse('structure', at, 'A reference should be text, so the patient is not known.')
+    return r.withhold('structure', at, 'A reference should be text, so the patient is not known.')
   if (reference?.startsWith('#'))
-    return r.refuse('not-supported', at, 'The patient is given inside the resource only, so it is not known whose chart this belongs to.')
+    return r.withhold('not-supported', at, 'The patient is given inside the resource only, so it is not known whose chart this belongs to.')
   const target = (reference === null ? null : resolve(r, reference)) ?? patientByIdentifier(r, holder, reference)
   if (target) return target
-  if (reference === null) return r.refuse('required', at, 'There is no reference to a patient.')
-  return r.refuse('not-found', at, 'This reference leads to no patient of this file.')
+  if (reference === null) return r.withhold('required', at, 'There is no reference to a patient.')
+  return r.withhold('not-found', at, 'This reference leads to no patient of this file.')
 }
 
 /**
  * Whose chart a resource belongs to.
  * @param key 'subject' or 'patient'
- * @returns null when refused (an issue says why), or when the subject is no person (kept without facts)
+ * @returns null when it is not known (an issue says why), or when the subject is no person (kept without facts)
  */
 export function patientOf(r: Reading, key: 'subject' | 'patient'): PatientId | null {
   const holder = r.resource[key]
-  if (holder === undefined || holder === null) return r.refuse('required', key, 'There is no patient.')
-  if (!isObj(holder)) return r.refuse('structure', key, 'A reference to the patient is expected here.')
+  if (holder === undefined || holder === null) return r.withhold('required', key, 'There is no patient.')
+  if (!isObj(holder)) return r.withhold('structure', key, 'A reference to the patient is expected here.')
   const target = patientTarget(r, holder, key)
   if (!target) return null
   if (target.type !== null && target.type !== 'Patient') {
@@ -92,7 +92,7 @@ export function patientOf(r: Reading, key: 'subject' | 'patient'): PatientId | n
     )
     return null
   }
-  if (!isUsableId(target.id)) return r.refuse('value', `${key}.reference`, 'This reference holds no usable patient id.')
+  if (!isUsableId(target.id)) return r.withhold('value', `${key}.reference`, 'This reference holds no usable patient id.')
   if (target.type === null && r.index)
     r.warn('not-found', `${key}.reference`, 'The patient of this reference is not in the file; its identifier was taken as the patient id.')
   return patientId(target.id)

@@ -40,7 +40,9 @@ export type UnfinishedJob = Readonly<{
 }>
 
 /** A file that waits for a person. `content` is kept encrypted in the store where the file cannot be asked for again. */
-export type WaitingRecord = WaitingFile & Readonly<{ path: string | null; sha256: string; proposal: TableMapping | null }>
+/** `source`: what the person who imported it called the source; null where nobody did. */
+export type WaitingRecord = WaitingFile &
+  Readonly<{ path: string | null; source: string | null; sha256: string; proposal: TableMapping | null }>
 
 export type RememberedMapping = Readonly<{
   id: number
@@ -143,6 +145,8 @@ export interface IntakeWrites {
   }): Readonly<{ items: readonly HeldItem[]; touched: readonly PatientId[] }>
   /** Flags found after the facts were stored, against the patient's history. Repeating the same changes nothing. */
   recordImportFlags(input: { actor: Actor; flags: readonly Readonly<{ patient: PatientId; finding: GateFinding }>[] }): null
+  /** Pairs that a source says are one person: asked, never merged by its word alone. What a person has decided stays. @returns pairs new in the queue */
+  proposeMatches(input: { actor: Actor; pairs: readonly Readonly<{ from: string; to: string; origin: string }>[] }): number
   decideMatch(input: {
     actor: Actor
     id: number

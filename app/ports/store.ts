@@ -17,9 +17,11 @@ import type {
   PatientFacts,
   Procedure,
 } from '../chart/facts.ts'
+import type { Change } from '../chart/made.ts'
 import type { Flag } from '../contract/entry.ts'
 import type { Result } from '../contract/errors.ts'
 import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
+import type { GateFinding } from '../contract/intake.ts'
 import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
 import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
 import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
@@ -123,6 +125,8 @@ export type ChartRecord = Readonly<{
   /** Ok scores per model, oldest first, newest 60 of each. */
   trend: readonly Readonly<{ model: string; at: string; value: number; band: string | null }>[]
   alerts: readonly Alert[]
+  /** What imports left on facts of the chart; absent where there is none. */
+  flags?: readonly Readonly<{ fact: FactId; finding: GateFinding }>[]
   counts: Readonly<Record<string, number>>
 }>
 
@@ -135,6 +139,9 @@ export type RawFact = Readonly<{
   path: string
   recordedAt: string
   user: string
+  /** What was changed on the way in or by a person since, and the table mapping it was read with. */
+  changes?: readonly Change[]
+  mapping?: string | null
 }>
 
 export type TypedValue = Readonly<{ observation: Observation; raw: string; flag: Flag }>

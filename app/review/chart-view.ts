@@ -11,7 +11,7 @@ import { CONCEPTS, conceptById } from '../terminology/concepts.ts'
 import { entryContext } from './entry-context.ts'
 import { byUrgency, findings } from './findings.ts'
 import { allergies, encounters, immunizations, medications, problems, procedures } from './lists.ts'
-import { resultRows, type Who } from './result-rows.ts'
+import { pointFlags, resultRows, type Who } from './result-rows.ts'
 import { riskRows } from './risk-rows.ts'
 import { timeline } from './timeline.ts'
 
@@ -97,7 +97,7 @@ export function chartView(record: ChartRecord, models: readonly ModelInfo[], now
   const { patient } = record
   const facts = factsOf(record, nowMs)
   const who: Who = { birthDate: patient.birthDate?.text ?? null, sex: patient.sex, pregnant: facts.pregnant }
-  const rows = resultRows(record.results, who, order)
+  const rows = resultRows(record.results, who, order, pointFlags(record.flags))
   const risks = riskRows(models, record.scores, record.trend)
   const medicationLines = medications(record.medications)
   return {

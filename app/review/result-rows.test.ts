@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { quantity } from './fixtures.ts'
-import { resultRows, seriesPoints, type Who } from './result-rows.ts'
+import { pointFlags, resultRows, seriesPoints, type Who } from './result-rows.ts'
 
 const woman: Who = { birthDate: '1955-03-01', sex: 'female', pregnant: false }
 const rows = (groups: Parameters<typeof resultRows>[0], who = woman) => resultRows(groups, who, () => 0)
@@ -49,6 +49,22 @@ describe('result rows', () => {
       rows([{ code: '2823-3', total: 1, newest: [quantity('2823-3', value, 'mmol/L', '2026-01-01', { range })] }])[0]?.points[0]?.state
     expect(state(5.6)).toBe('normal')
     expect(state(8)).toBe('critical-high')
+  })
+
+  test('a point carries the worst that its import said of it, and no word where all was in order', () => {
+    const value = quantity('2823-3', 6.9, 'mmol/L', '2026-01-01')
+    const said = (level: 'ok' | 'unusual' | 'implausible') => ({
+      fact: value.id,
+      finding: { fact: value.id, label: '', value: '', level, kind: 'range' as const, reason: level, suggestion: null },
+    })
+    const flag = (...flags: ReturnType<typeof said>[]) =>
+      resultRows([{ code: '2823-3', total: 1, newest: [value] }], woman, () => 0, pointFlags(flags))[0]?.points[0]?.flag
+    expect(flag(said('unusual'), said('implausible'), said('unusual'))).toEqual({
+      level: 'implausible',
+      kind: 'range',
+      reason: 'implausible',
+    })
+    expect([flag(said('ok')), flag()]).toEqual([undefined, undefined])
   })
 
   test('without a range that fits, a value is unassessed and the row says why; never normal', () => {

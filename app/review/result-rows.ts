@@ -2,8 +2,8 @@
 
 import { ageAt } from '../chart/age.ts'
 import type { Observation, Sex } from '../chart/facts.ts'
-import type { ChartPoint, RangeState, ResultRow } from '../contract/chart.ts'
-import type { ResultGroup } from '../ports/store.ts'
+import type { ChartPoint, PointFlag, RangeState, ResultRow } from '../contract/chart.ts'
+import type { ChartRecord, ResultGroup } from '../ports/store.ts'
 import { type Concept, conceptOf } from '../terminology/concepts.ts'
 import { type RangeAnswer, referenceRange } from '../terminology/reference-ranges.ts'
 import { convert, displayUnit } from '../terminology/units.ts'
@@ -12,6 +12,30 @@ import { convert, displayUnit } from '../terminology/units.ts'
 export const POINTS_PER_ROW = 24
 
 export type Who = Readonly<{ birthDate: string | null; sex: Sex; pregnant: boolean | null }>
+
+/** By fact, what an import said of its value. */
+export type PointFlags = ReadonlyMap<string, PointFlag>
+
+const NO_FLAGS: PointFlags = new Map()
+
+/** Mildest first. */
+const LEVELS: readonly PointFlag['level'][] = ['ok', 'unassessed', 'unusual', 'implausible', 'impossible']
+
+/** The worst of each fact; what is in order is not said. */
+export function pointFlags(flags: ChartRecord['flags']): PointFlags {
+  const worst = new Map<string, PointFlag>()
+  for (const { fact, finding } of flags ?? []) {
+    const { level, kind, reason } = finding
+    const before = worst.get(fact)
+    if (level !== 'ok' && (!before || LEVELS.indexOf(level) > LEVELS.indexOf(before.level))) worst.set(fact, { level, kind, reason })
+  }
+  return worst
+}
+
+function flagged(point: ChartPoint, flags: PointFlags): ChartPoint {
+  const flag = flags.get(point.fact)
+  return flag ? { ...point, flag } : point
+}
 
 type Range = Exclude<RangeAnswer, { unassessed: string }>
 
@@ -123,7 +147,7 @@ function rowRange(concept: Concept | undefined, unit: string | null, who: Who, m
 
 const byNewest = (a: Observation, b: Observation) => (b.effective?.ms ?? -Infinity) - (a.effective?.ms ?? -Infinity)
 
-function toRow(key: string, observations: readonly Observation[], total: number, who: Who): ResultRow {
+function toRow(key: string, observations: readonly Observation[], total: number, who: Who, flags: PointFlags): ResultRow {
   const newestFirst = [...observations].sort(byNewest)
   const first = newestFirst[0]
   const concept = conceptOf(first?.loinc ?? null)
@@ -136,7 +160,7 @@ function toRow(key: string, observations: readonly Observation[], total: number,
     unit: unit === null ? null : displayUnit(unit),
     group: concept?.group ?? OTHER_GROUP,
     ...rowRange(concept, unit, who, first?.effective?.ms ?? null),
-    points: points.map((observation) => toPoint(observation, unit, concept, who)),
+    points: points.map((observation) => flagged(toPoint(observation, unit, concept, who), flags)),
     total,
   }
 }
@@ -145,7 +169,12 @@ function toRow(key: string, observations: readonly Observation[], total: number,
  * @param groups newest observations per code, as the store gives them
  * @returns one row per concept, in the order of the concept list, unknown codes last by label
  */
-export function resultRows(groups: readonly ResultGroup[], who: Who, order: (key: string) => number): ResultRow[] {
+export function resultRows(
+  groups: readonly ResultGroup[],
+  who: Who,
+  order: (key: string) => number,
+  flags: PointFlags = NO_FLAGS,
+): ResultRow[] {
   const byKey = new Map<string, { observations: Observation[]; total: number }>()
   for (const group of groups) {
     const first = group.newest[0]
@@ -156,14 +185,14 @@ export function resultRows(groups: readonly ResultGroup[], who: Who, order: (key
     row.total += group.total
     byKey.set(key, row)
   }
-  const rows = [...byKey].map(([key, row]) => toRow(key, row.observations, row.total, who))
+  const rows = [...byKey].map(([key, row]) => toRow(key, row.observations, row.total, who, flags))
   return rows.sort((a, b) => order(a.key) - order(b.key) || a.label.localeCompare(b.label))
 }
 
 /** All points of one row, oldest first, in the unit the row shows. */
-export function seriesPoints(observations: readonly Observation[], who: Who): ChartPoint[] {
+export function seriesPoints(observations: readonly Observation[], who: Who, flags: PointFlags = NO_FLAGS): ChartPoint[] {
   const newestFirst = [...observations].sort(byNewest)
   const concept = conceptOf(newestFirst[0]?.loinc ?? null)
   const unit = unitOf(newestFirst, concept)
-  return newestFirst.reverse().map((observation) => toPoint(observation, unit, concept, who))
+  return newestFirst.reverse().map((observation) => flagged(toPoint(observation, unit, concept, who), flags))
 }

@@ -3,7 +3,7 @@ import { CONCEPTS, conceptById, conceptOf, GROUPS } from './concepts.ts'
 import { centileBands } from './paediatric-centiles.ts'
 import { ADULT_RANGES } from './range-rows.ts'
 import { type RangeFor, referenceRange } from './reference-ranges.ts'
-import { convert, displayUnit } from './units.ts'
+import { convert, displayUnit, ucumOf } from './units.ts'
 
 describe('concepts', () => {
   test('a LOINC code names one concept, an id one concept, a group one heading', () => {
@@ -116,4 +116,12 @@ describe('reference ranges', () => {
   })
   test('pregnancy leaves potassium as it is', () =>
     expect(referenceRange('potassium', { ...adult, pregnant: true })).toMatchObject({ low: 3.5, high: 5, criticalHigh: 6.5 }))
+
+  test('takes names of the language and texts with blanks for no unit', () => {
+    for (const unit of ['__proto__', 'constructor', 'toString', 'mg per day of something', 'x'.repeat(500)]) {
+      expect(ucumOf(unit)).toBe(unit)
+      expect(convert(1, unit, 'mg/dL')).toBeNull()
+      expect(convert(1, unit, 'Cel')).toBeNull()
+    }
+  })
 })

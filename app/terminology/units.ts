@@ -18,10 +18,13 @@ const PLACE = new Map(
 const CASELESS = new Map([...PLACE.keys()].map((unit) => [unit.toLowerCase(), unit]))
 const MILLI_VERSUS_MEGA = /^m\[?iu\]?\/|^mu\//
 
+const SPELLINGS = new Map(Object.entries(ALIASES))
 const spelled = new Map<string, string>()
 const known = new Map<string, Affine | null>()
 /** Free text can name any number of units; what is remembered stays bounded. */
 const REMEMBERED = 2000
+/** Characters of a unit; a longer text is none. */
+const LONGEST = 60
 
 function respell(unit: string): string {
   const text = unit
@@ -36,7 +39,7 @@ function respell(unit: string): string {
   if (PLACE.has(text)) return text
   const key = text.toLowerCase().replace(/\s+/g, '')
   const bare = key.replace(/\{[^}]*\}/g, '') || key
-  const alias = ALIASES[key] ?? ALIASES[bare]
+  const alias = SPELLINGS.get(key) ?? SPELLINGS.get(bare)
   if (alias !== undefined) return alias
   return CASELESS.get(key) ?? (MILLI_VERSUS_MEGA.test(bare) ? text : (CASELESS.get(bare) ?? text))
 }
@@ -46,17 +49,18 @@ export function ucumOf(unit: string): string {
   const before = spelled.get(unit)
   if (before !== undefined) return before
   const found = respell(unit)
-  if (spelled.size < REMEMBERED) spelled.set(unit, found)
+  if (spelled.size < REMEMBERED && unit.length <= LONGEST) spelled.set(unit, found)
   return found
 }
 
+const TO_CELSIUS: ReadonlyMap<string, Affine> = new Map([
+  ['Cel', IDENTITY],
+  ['[degF]', { factor: 5 / 9, offset: -160 / 9 }],
+  ['K', { factor: 1, offset: -273.15 }],
+])
+
 function temperature(from: string, to: string): Affine | null {
-  const toCelsius: Record<string, Affine> = {
-    Cel: IDENTITY,
-    '[degF]': { factor: 5 / 9, offset: -160 / 9 },
-    K: { factor: 1, offset: -273.15 },
-  }
-  const [a, b] = [toCelsius[from], toCelsius[to]]
+  const [a, b] = [TO_CELSIUS.get(from), TO_CELSIUS.get(to)]
   return a && b ? { factor: a.factor / b.factor, offset: (a.offset - b.offset) / b.factor } : null
 }
 
@@ -95,7 +99,12 @@ function sameActivity(from: string, to: string): Affine | null {
   return x && y && x.dimension === y.dimension && (a !== from || b !== to) ? { factor: x.size / y.size, offset: 0 } : null
 }
 
+/** The library speaks to the console of what cannot be a unit (a blank inside, a name of the language): it is not asked. */
+const ASKABLE = /^[!-~]{1,60}$/
+const NO_UNIT: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'])
+
 function byLibrary(from: string, to: string, concept: Concept | undefined): Affine | null {
+  if (![from, to].every((unit) => ASKABLE.test(unit) && !NO_UNIT.has(unit))) return null
   const ucum = UcumLhcUtils.getInstance()
   const molecularWeight = concept?.molarMass ?? null
   const at = (x: number) => {
@@ -131,7 +140,7 @@ function affine(from: string, to: string, concept: Concept | undefined): Affine 
   const before = known.get(key)
   if (before !== undefined) return before
   const found = derive(ucumOf(from), ucumOf(to), concept)
-  if (known.size < REMEMBERED) known.set(key, found)
+  if (known.size < REMEMBERED && key.length <= 4 * LONGEST) known.set(key, found)
   return found
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '../fixtures/prepared.ts'
 import { ROOT } from '../fixtures/shell.ts'
+import { expectFigures, pickFiles } from '../pages/intake.ts'
 import { goTo, openChart } from '../pages/wardlight.ts'
 
 test.use({ store: 'empty' })
@@ -11,23 +11,6 @@ test.use({ store: 'empty' })
 const FILE = path.join(ROOT, 'app', 'fhir', 'fixtures', 'synthea-asthma-allergies.json')
 const DEMO = path.join(ROOT, 'build', 'resources', 'demo', 'synthea-demo.ndjson.gz')
 const PATIENT = 'Bogan287, Kami26'
-
-/** Picks files as a person does in the system's dialog, which no test can reach. */
-async function pick(page: Page, app: ElectronApplication, files: readonly string[]): Promise<void> {
-  await goTo(page, 'Import')
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...filePaths] })
-  }, files)
-  await page.getByRole('button', { name: 'Pick files' }).click()
-}
-
-/** The number under a word of the report. */
-const figure = (page: Page, word: string) =>
-  page.getByText(word, { exact: true }).and(page.locator('dt')).locator('xpath=following-sibling::dd')
-
-async function expectFigures(page: Page, figures: Readonly<Record<string, number>>): Promise<void> {
-  for (const [word, value] of Object.entries(figures)) await expect(figure(page, word)).toHaveText(value.toLocaleString('en-GB'))
-}
 
 function countsOf(file: string): Map<string, number> {
   const bundle: { entry: { resource: { resourceType: string } }[] } = JSON.parse(readFileSync(file, 'utf8'))
@@ -39,12 +22,12 @@ function countsOf(file: string): Map<string, number> {
 test('a file that is picked is reported to the last resource, and a second time as unchanged', async ({ ward, app }) => {
   const counts = countsOf(FILE)
   const total = [...counts.values()].reduce((sum, one) => sum + one, 0)
-  await pick(ward, app, [FILE])
+  await pickFiles(ward, app, [FILE])
   await expectFigures(ward, { Read: total, Stored: total, Unchanged: 0, Skipped: 0, 'Held for review': 0, Quarantined: 0, Patients: 1 })
   for (const [type, count] of counts) await expect(ward.getByRole('row', { name: `${type} ${count}`, exact: true })).toBeVisible()
   await expect(ward.getByText('No issues. Every resource that was read was understood.')).toBeVisible()
 
-  await pick(ward, app, [FILE])
+  await pickFiles(ward, app, [FILE])
   await expectFigures(ward, { Read: total, Stored: 0, Unchanged: total })
   await expect(ward.getByText('Everything in these files was stored already. Nothing was changed.')).toBeVisible()
 
@@ -57,7 +40,7 @@ test('a file that breaks off is refused with the place and the reason, and nothi
   const whole = readFileSync(FILE, 'utf8')
   const broken = path.join(path.dirname(dataFolder), 'broken.json')
   writeFileSync(broken, whole.slice(0, Math.floor(whole.length * 0.6)))
-  await pick(ward, app, [broken])
+  await pickFiles(ward, app, [broken])
   const issue = ward.getByRole('listitem').filter({ hasText: 'broken.json' })
   await expect(issue).toContainText('Error')
   await expect(issue).toContainText(/ends|end of|broke|cut/i)
@@ -87,7 +70,7 @@ test('an import shows how far it is and can be stopped', async ({ ward, app, dat
   const many = path.join(path.dirname(dataFolder), 'many.ndjson')
   const demo = gunzipSync(readFileSync(DEMO)).toString('utf8')
   writeFileSync(many, Array.from({ length: 12 }, () => demo).join('\n'))
-  await pick(ward, app, [many])
+  await pickFiles(ward, app, [many])
   await expect(ward.getByRole('progressbar', { name: 'Import' })).toBeVisible()
   await ward.getByRole('button', { name: 'Cancel the import' }).click()
   await expect(ward.getByRole('button', { name: /1\. 1 file/ })).toContainText('cancelled')

@@ -89,6 +89,17 @@ test.describe('every screen', () => {
     await page.getByRole('button', { name: 'Load the demo set' }).click()
     await expect(page.getByText('Everything in these files was stored already.')).toBeVisible({ timeout: 20_000 })
     await look(page, 'import-report')
+    for (const [key, name] of [
+      ['2', 'decide-files'],
+      ['v', 'decide-held'],
+      ['p', 'decide-people'],
+      ['3', 'quality'],
+      ['4', 'learned'],
+      ['5', 'export'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await look(page, name)
+    }
   })
 
   test('chart', async ({ ward }) => {

@@ -11,6 +11,22 @@ const OPTIONS = {
   model: { type: 'string' },
   all: { type: 'boolean' },
   synthetic: { type: 'boolean' },
+  source: { type: 'string' },
+  release: { type: 'string' },
+  fix: { type: 'string' },
+  reject: { type: 'string' },
+  same: { type: 'string' },
+  different: { type: 'string' },
+  undo: { type: 'string' },
+  accept: { type: 'string' },
+  discard: { type: 'string' },
+  note: { type: 'string' },
+  remember: { type: 'boolean' },
+  kind: { type: 'string' },
+  patient: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  split: { type: 'boolean' },
+  'transfer-passphrase-file': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -21,6 +37,8 @@ export type Arguments = Readonly<{
   command: string | null
   positionals: readonly string[]
   text: (name: OptionName) => string | null
+  /** Of an option that may be given more than once. */
+  texts: (name: OptionName) => readonly string[]
   flag: (name: OptionName) => boolean
 }>
 
@@ -37,6 +55,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     command,
     positionals,
     text: (name) => (typeof values[name] === 'string' ? values[name] : null),
+    texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
     flag: (name) => values[name] === true,
   }
 }

@@ -47,7 +47,7 @@ describe('usage', () => {
     expect([help.code, help.out, help.err.includes('Example:')]).toEqual([0, '', true])
   })
 
-  test.each(['medcheck', 'match-drug', 'map', 'note'])('%s says that it is not built yet, with 2', async (command) => {
+  test.each(['medcheck', 'match-drug', 'note'])('%s says that it is not built yet, with 2', async (command) => {
     const ended = await run([command])
     expect([ended.code, ended.out]).toEqual([2, ''])
     expect(ended.err).toContain('not built yet')

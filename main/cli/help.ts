@@ -13,6 +13,23 @@ export const HELP: Readonly<Record<string, Help>> = {
     does: 'Reads FHIR R4 bundles, resources and NDJSON into the store and prints a report.',
     example: 'wardlight import --data ./ward ./from-stick',
   },
+  review: {
+    usage:
+      'review --data DIR [--release|--fix|--reject IDS] [--same|--different|--undo ID] [--accept|--discard FILE] [--note TEXT] [--remember]',
+    does: 'Prints what imports left for a person to decide (held values, waiting files, people who may be one), or decides it.',
+    example: 'wardlight review --data ./ward --fix 12,13 --remember --note "lab confirmed mmol/L"',
+  },
+  export: {
+    usage: `export --data DIR --kind fhir-bundle|fhir-ndjson|csv|ips|transfer [--patient ID…] [--out FILE|-] [--split]
+                 [--transfer-passphrase-file FILE]`,
+    does: 'Writes patients out: FHIR R4 as it came, a table of what the charts show, a patient summary (IPS), or an encrypted bundle for another laptop.',
+    example: 'wardlight export --data ./ward --kind fhir-ndjson --out ward.ndjson',
+  },
+  receive: {
+    usage: 'receive --data DIR FILE --transfer-passphrase-file FILE',
+    does: 'Verifies a transfer file from another laptop, stores what is new, and lists what both have with different content.',
+    example: 'wardlight receive --data ./ward handover.wltransfer --transfer-passphrase-file words.txt',
+  },
   patients: {
     usage: 'patients --data DIR [--query TEXT]',
     does: 'Prints the patients, ranked as in the worklist.',
@@ -61,7 +78,11 @@ export const HELP: Readonly<Record<string, Help>> = {
   },
   medcheck: { usage: 'medcheck < CASES', does: 'Not built yet.', example: 'wardlight medcheck < orders.ndjson' },
   'match-drug': { usage: 'match-drug < LINES', does: 'Not built yet.', example: 'wardlight match-drug < drugs.txt' },
-  map: { usage: 'map FILE.csv', does: 'Not built yet.', example: 'wardlight map visits.csv' },
+  map: {
+    usage: 'map FILE (CSV, TSV, XLSX)',
+    does: 'Prints what each column of a table is believed to be: concept, code, unit, role, how sure, and why. Nothing is stored.',
+    example: 'wardlight map visits.csv',
+  },
   note: { usage: 'note < NOTES', does: 'Not built yet.', example: 'wardlight note < notes.ndjson' },
 }
 

@@ -12,7 +12,7 @@ import { openScorer } from './scorer.ts'
 export const dataFolder = (args: Arguments): string => (args.text('data') === null ? chosenFolder() : path.resolve(args.text('data') ?? ''))
 
 export function sessionFor(dataDir: string, scorer: Scorer): Session {
-  return createSession({ dataDir, scorer, now: () => Date.now(), push: () => undefined, idleLock: false })
+  return createSession({ dataDir, scorer, now: () => Date.now(), push: () => undefined, window: false })
 }
 
 async function firstUser(dataDir: string): Promise<string> {

@@ -10,7 +10,9 @@ type Command = (args: Arguments) => Promise<number> | number
 
 // Loaded when asked for: judging a case needs no database, and a start should not wait for what it does not use.
 const store = () => import('./commands/store.ts')
+const exchange = () => import('./commands/exchange.ts')
 const patients = () => import('./commands/patients.ts')
+const decisions = () => import('./commands/review.ts')
 const cases = () => import('./commands/cases.ts')
 const installed = () => import('./commands/installed.ts')
 
@@ -21,6 +23,9 @@ async function notBuilt({ command }: Arguments): Promise<number> {
 const COMMANDS: Readonly<Record<string, Command>> = {
   init: async (args) => (await store()).init(args),
   import: async (args) => (await store()).importFiles(args),
+  review: async (args) => (await decisions()).review(args),
+  export: async (args) => (await exchange()).exportFromStore(args),
+  receive: async (args) => (await exchange()).receive(args),
   patients: async (args) => (await patients()).patients(args),
   chart: async (args) => (await patients()).chart(args),
   score: async (args) => (await patients()).score(args),
@@ -33,7 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: async (args) => (await installed()).runDoctor(args),
   medcheck: notBuilt,
   'match-drug': notBuilt,
-  map: notBuilt,
+  map: async (args) => (await import('./commands/map.ts')).map(args),
   note: notBuilt,
 }
 

@@ -112,12 +112,15 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
 }
 
 /** The far end of `connect()`, in another thread. Calls fail with Unavailable once the writer is gone. */
-export function storeFromPort(port: MessagePort): Pick<Store, 'write'> {
+export function storeFromPort(port: MessagePort): Pick<Store, 'read' | 'write'> {
   const calls = caller(
     (request) => port.postMessage(request),
     () => undefined,
   )
   port.on('message', calls.receive)
   port.on('close', calls.fail)
-  return { write: (name, input) => calls.call({ kind: 'write', name, input }) }
+  return {
+    read: async (name, input) => unpack(name, await calls.call<unknown>({ kind: 'read', name, input })),
+    write: (name, input) => calls.call({ kind: 'write', name, input }),
+  }
 }

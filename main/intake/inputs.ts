@@ -4,10 +4,12 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 export type Input = Readonly<
-  | { kind: 'file'; name: string; size: number; path: string }
+  | { kind: 'file'; name: string; size: number; path: string; mtimeMs?: number }
   | { kind: 'bytes'; name: string; size: number; chunks: readonly Uint8Array[] }
   /** Encrypted frames in a temporary file; the key is in memory only. */
   | { kind: 'spool'; name: string; size: number; path: string; key: Uint8Array }
+  /** A file inside an archive that is held open (archive.ts); lives in the thread that opened it. */
+  | { kind: 'member'; name: string; size: number; stream: () => AsyncIterable<Uint8Array> }
 >
 
 /** Bytes read at a time. */
@@ -48,5 +50,32 @@ export function openInput(input: Input): AsyncIterable<Uint8Array> {
       return listed(input.chunks)
     case 'spool':
       return spooled(input.path, input.key)
+    case 'member':
+      return input.stream()
   }
+}
+
+/** The first bytes of an input, at most `most`. */
+export async function startOf(input: Input, most: number): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of openInput(input)) {
+    parts.push(chunk)
+    length += chunk.length
+    if (length >= most) break
+  }
+  return Buffer.concat(parts).subarray(0, most)
+}
+
+/** All bytes of an input. @returns null where there are more than `most` */
+export async function wholeOf(input: Input, most: number): Promise<Buffer | null> {
+  if (input.size > most) return null
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of openInput(input)) {
+    parts.push(chunk)
+    length += chunk.length
+    if (length > most) return null
+  }
+  return Buffer.concat(parts)
 }

@@ -6,11 +6,14 @@ import type { MessagePort } from 'node:worker_threads'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import { type JobId, jobId, type PatientId, patientId } from '#app/contract/ids.ts'
 import type { ImportReport, IntakeJob } from '#app/contract/intake.ts'
-import type { Actor } from '#app/ports/store.ts'
+import type { JobMark, UnfinishedJob, WaitingRecord } from '#app/ports/intake-store.ts'
+import type { Actor, Store } from '#app/ports/store.ts'
 import { resourcePath } from '#main/resources.ts'
+import type { Forced } from './open-table.ts'
 import type { JobOrder, Outcome, Progress } from './protocol.ts'
 import { ImportThread } from './thread.ts'
 import { type Taken, Uploads } from './uploads.ts'
+import { inputOf } from './waiting.ts'
 
 const DEMO_FILE = ['build', 'resources', 'demo', 'synthea-demo.ndjson.gz'] as const
 /** Finished jobs that can still be asked for. */
@@ -20,27 +23,46 @@ const STDIN = '-'
 const CLOSE_WITHIN_MS = 5000
 
 export type IntakeOptions = Readonly<{
+  store: Pick<Store, 'read' | 'write'>
   /** A fresh port to the store's writer. */
   connectStore: () => MessagePort
   actor: () => Actor
   onChange: (job: JobId) => void
   /** Patients whose facts an import changed, once it has ended (done, cancelled or failed). */
   onTouched: (patients: PatientId[]) => void
+  /** Something may wait for a person now. */
+  onEnd?: () => void
 }>
 
 /** @property refusedFiles files of which nothing was taken; @property nothingRead true when the input was bad and nothing of it is in the store */
 export type ImportResult = Readonly<{ report: ImportReport; refusedFiles: readonly string[]; nothingRead: boolean }>
 
-export type ImportOptions = Readonly<{ synthetic?: boolean; onProgress?: (job: IntakeJob) => void; signal?: AbortSignal; stdin?: Readable }>
+export type ImportOptions = Readonly<{
+  synthetic?: boolean
+  source?: string | null
+  onProgress?: (job: IntakeJob) => void
+  signal?: AbortSignal
+  stdin?: Readable
+}>
 
 export interface Intake {
-  start(paths: readonly string[]): IntakeJob
+  /** Shows the jobs that an earlier run of the program did not finish. */
+  remember(): Promise<void>
+  start(paths: readonly string[], source?: string | null): IntakeJob
   startDemo(): IntakeJob
   job(id: string): IntakeJob | null
   /** Newest first. */
   jobs(): readonly IntakeJob[]
   /** Stops at the next whole batch; the report says what is stored. */
   cancel(id: string): IntakeJob | null
+  /** Stops at the next whole batch and keeps the place. */
+  pause(id: string): IntakeJob | null
+  /** Goes on where it stopped, also after a crash. */
+  resume(id: string): Promise<IntakeJob | null>
+  /** A file that waited, imported after all: its mapping is remembered by now, or a person released it. */
+  startWaiting(record: WaitingRecord, content: Uint8Array | null, forced?: Forced): IntakeJob
+  /** The same, to its end. */
+  importWaiting(record: WaitingRecord, content: Uint8Array | null): Promise<ImportReport>
   uploadOpen(name: string, size: number): string
   /** @returns bytes there are now */
   uploadChunk(upload: string, base64: string): number
@@ -51,21 +73,47 @@ export interface Intake {
   close(): Promise<void>
 }
 
-type Order = Omit<JobOrder, 'job' | 'actor'> & Readonly<{ dispose: () => void }>
-type Entry = { state: IntakeJob; stop: boolean; ended: Promise<Outcome>; onProgress: ((job: IntakeJob) => void) | undefined }
+type Order = Omit<JobOrder, 'job' | 'actor' | 'before'> & Readonly<{ dispose: () => void; waiting: string | null }>
+type Entry = {
+  state: IntakeJob
+  stop: 'cancel' | 'pause' | null
+  ended: Promise<Outcome>
+  readonly order: Order
+  readonly onProgress: ((job: IntakeJob) => void) | undefined
+  /** Known to the store as begun and not ended. */
+  begun: boolean
+}
+
+const order = (some: Partial<Order>): Order => ({
+  paths: [],
+  inputs: [],
+  synthetic: false,
+  source: null,
+  ask: true,
+  trusted: [],
+  waiting: null,
+  dispose: () => undefined,
+  ...some,
+})
+
+/** What of an order can be asked for again by another run of the program. */
+const kept = ({ paths, synthetic, source, ask, trusted, waiting }: Order): string =>
+  JSON.stringify({ paths, synthetic, source, ask, trusted, waiting })
+
+const isResumable = ({ inputs, paths }: Order): boolean => inputs.length === 0 && paths.length > 0
 
 const EMPTY = { file: null, filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, resources: 0, report: null, error: null }
 
-function endState(outcome: Outcome): IntakeJob['state'] {
+function endState(outcome: Outcome, stop: Entry['stop']): IntakeJob['state'] {
   if (outcome.failure !== null) return 'failed'
-  if (outcome.cancelled) return 'cancelled'
-  return isBadInput(outcome) ? 'failed' : 'done'
+  if (outcome.cancelled) return stop === 'pause' ? 'paused' : 'cancelled'
+  return isBadInput(outcome) && (outcome.report.waiting ?? []).length === 0 ? 'failed' : 'done'
 }
 
-/** Something was wrong and nothing of the files is in the store. */
-function isBadInput({ report, refused }: Outcome): boolean {
-  const { stored, unchanged, skipped, quarantined } = report.resources
-  return stored + unchanged === 0 && (refused.length > 0 || skipped + quarantined > 0 || report.files === 0)
+/** Something was wrong, or waits for a person, and nothing of the files is in the store. */
+function isBadInput({ report, refused, kept: some }: Outcome): boolean {
+  const { skipped, quarantined } = report.resources
+  return !some && (refused.length > 0 || skipped + quarantined > 0 || report.files === 0 || (report.waiting ?? []).length > 0)
 }
 
 function errorText(outcome: Outcome): string | null {
@@ -87,12 +135,37 @@ class Jobs implements Intake {
     this.#options = options
   }
 
-  start(paths: readonly string[]): IntakeJob {
-    return this.#add({ paths, inputs: [], synthetic: false, dispose: () => undefined }).state
+  async remember(): Promise<void> {
+    for (const job of await this.#options.store.read('unfinishedJobs', {})) {
+      if (this.#entries.has(job.id)) continue
+      const entry = this.#entry(jobId(job.id), orderOf(job), undefined)
+      entry.begun = true
+      entry.state = { ...entry.state, state: 'paused', resumable: true, error: `Stopped before it had ended; begun ${job.startedAt}.` }
+    }
+  }
+
+  start(paths: readonly string[], source: string | null = null): IntakeJob {
+    return this.#add(order({ paths, source })).state
   }
 
   startDemo(): IntakeJob {
-    return this.#add({ paths: [resourcePath(...DEMO_FILE)], inputs: [], synthetic: true, dispose: () => undefined }).state
+    return this.#add(order({ paths: [resourcePath(...DEMO_FILE)], synthetic: true })).state
+  }
+
+  startWaiting(record: WaitingRecord, content: Uint8Array | null, forced?: Forced): IntakeJob {
+    return this.#addWaiting(record, content, forced).state
+  }
+
+  async importWaiting(record: WaitingRecord, content: Uint8Array | null): Promise<ImportReport> {
+    return (await this.#addWaiting(record, content).ended).report
+  }
+
+  #addWaiting(record: WaitingRecord, content: Uint8Array | null, forced?: Forced): Entry {
+    const input = inputOf(record, content)
+    if (input === null && record.path === null)
+      throw new WardlightError('NotFound', 'This file was not kept.', { next: 'Import it again from its folder.' })
+    const given = input === null ? { paths: [record.path ?? ''] } : { inputs: [input] }
+    return this.#add(order({ ...given, source: record.source, trusted: [record.sha256], waiting: record.id, forced }))
   }
 
   job(id: string): IntakeJob | null {
@@ -106,8 +179,38 @@ class Jobs implements Intake {
   cancel(id: string): IntakeJob | null {
     const entry = this.#entries.get(id)
     if (!entry) return null
-    entry.stop = true
-    this.#thread.cancel(id)
+    if (entry.state.state === 'paused') void this.#giveUp(entry)
+    return this.#stop(entry, 'cancel')
+  }
+
+  pause(id: string): IntakeJob | null {
+    const entry = this.#entries.get(id)
+    return entry ? this.#stop(entry, 'pause') : null
+  }
+
+  #stop(entry: Entry, how: 'cancel' | 'pause'): IntakeJob {
+    if (entry.state.state === 'waiting' || entry.state.state === 'running') {
+      entry.stop = how
+      this.#thread.cancel(entry.state.id)
+    }
+    return entry.state
+  }
+
+  /** A paused job that is not wanted any more. */
+  async #giveUp(entry: Entry): Promise<void> {
+    this.#change(entry, { state: 'cancelled', error: null })
+    entry.order.dispose()
+    if (entry.begun) await this.#options.store.write('endJob', { actor: this.#options.actor(), id: entry.state.id, outcome: 'cancelled' })
+  }
+
+  async resume(id: string): Promise<IntakeJob | null> {
+    const entry = this.#entries.get(id)
+    if (!entry) return null
+    if (entry.state.state === 'paused') {
+      entry.stop = null
+      this.#change(entry, { ...EMPTY, state: 'waiting' })
+      this.#enqueue(entry)
+    }
     return entry.state
   }
 
@@ -121,16 +224,22 @@ class Jobs implements Intake {
 
   uploadStart(uploads: readonly string[]): IntakeJob {
     const { inputs, dispose } = this.#uploads.take(uploads)
-    return this.#add({ paths: [], inputs, synthetic: false, dispose }).state
+    return this.#add(order({ inputs, dispose })).state
   }
 
   async importPaths(paths: readonly string[], options: ImportOptions = {}): Promise<ImportResult> {
     const taken = paths.includes(STDIN) ? await this.#readAll(options.stdin ?? process.stdin) : null
     const named = paths.filter((path) => path !== STDIN)
-    const entry = this.#add(
-      { paths: named, inputs: taken?.inputs ?? [], synthetic: options.synthetic ?? false, dispose: () => taken?.dispose() },
-      options.onProgress,
-    )
+    const asked = order({
+      paths: named,
+      inputs: taken?.inputs ?? [],
+      synthetic: options.synthetic ?? false,
+      source: options.source ?? null,
+      ask: false,
+      dispose: () => taken?.dispose(),
+    })
+    const before = await this.#sameBefore(asked)
+    const entry = this.#add(asked, options.onProgress, before)
     const stop = () => this.cancel(entry.state.id)
     options.signal?.addEventListener('abort', stop, { once: true })
     if (options.signal?.aborted) stop()
@@ -149,15 +258,33 @@ class Jobs implements Intake {
     return this.#uploads.take([id], false)
   }
 
-  #add(order: Order, onProgress?: (job: IntakeJob) => void): Entry {
+  /** The same import, begun and not ended: it goes on instead of beginning anew. */
+  async #sameBefore(asked: Order): Promise<JobId | null> {
+    if (!isResumable(asked)) return null
+    const jobs = await this.#options.store.read('unfinishedJobs', {})
+    const same = jobs.find(({ order: text }) => text === kept(asked))
+    return same ? jobId(same.id) : null
+  }
+
+  #add(asked: Order, onProgress?: (job: IntakeJob) => void, before: JobId | null = null): Entry {
     if (this.#closed) throw new WardlightError('Locked', 'The store is closed.', { next: 'Unlock first.' })
-    const id = jobId(randomUUID())
-    const entry: Entry = { state: { id, state: 'waiting', ...EMPTY }, stop: false, ended: Promise.resolve(NOTHING), onProgress }
-    this.#entries.set(id, entry)
+    const entry = this.#entry(before ?? jobId(randomUUID()), asked, onProgress)
+    entry.begun = before !== null
     this.#forget()
-    entry.ended = this.#queue.then(() => this.#run(entry, order))
-    this.#queue = entry.ended
+    this.#enqueue(entry)
     return entry
+  }
+
+  #entry(id: JobId, asked: Order, onProgress: Entry['onProgress']): Entry {
+    const state: IntakeJob = { id, state: 'waiting', ...EMPTY, resumable: isResumable(asked) }
+    const entry: Entry = { state, stop: null, ended: Promise.resolve(NOTHING), order: asked, onProgress, begun: false }
+    this.#entries.set(id, entry)
+    return entry
+  }
+
+  #enqueue(entry: Entry): void {
+    entry.ended = this.#queue.then(() => this.#run(entry))
+    this.#queue = entry.ended
   }
 
   #forget(): void {
@@ -171,41 +298,73 @@ class Jobs implements Intake {
     this.#options.onChange(entry.state.id)
   }
 
-  async #run(entry: Entry, order: Order): Promise<Outcome> {
-    const { dispose, ...rest } = order
+  async #run(entry: Entry): Promise<Outcome> {
     let outcome: Outcome
     try {
-      outcome = entry.stop ? { ...NOTHING, cancelled: true } : await this.#work(entry, rest)
+      outcome = entry.stop === null ? await this.#work(entry) : { ...NOTHING, cancelled: true }
+      if (outcome.failure === null) await this.#end(entry, outcome)
     } catch (error) {
       outcome = { ...NOTHING, failure: toFailure(error) }
-    } finally {
-      dispose()
     }
+    const state = endState(outcome, entry.stop)
+    if (state !== 'paused') entry.order.dispose()
     if (outcome.touched.length > 0) this.#options.onTouched(outcome.touched.map(patientId))
-    this.#change(entry, {
-      state: endState(outcome),
-      file: null,
-      report: outcome.report,
-      error: errorText(outcome),
-      resources: outcome.report.resources.read,
-    })
+    this.#options.onEnd?.()
+    const { report } = outcome
+    this.#change(entry, { state, file: null, report, error: errorText(outcome), resources: report.resources.read })
     return outcome
   }
 
-  #work(entry: Entry, order: Omit<JobOrder, 'job' | 'actor'>): Promise<Outcome> {
+  async #work(entry: Entry): Promise<Outcome> {
+    const { store } = this.#options
+    const actor = this.#options.actor()
+    const { id } = entry.state
     this.#change(entry, { state: 'running' })
+    if (!entry.begun && isResumable(entry.order)) await store.write('startJob', { actor, id, order: kept(entry.order) })
+    entry.begun ||= isResumable(entry.order)
+    const before = entry.begun ? await this.#marks(id) : []
     const onProgress = (progress: Progress) => this.#change(entry, progress)
-    return this.#thread.run({ ...order, job: entry.state.id, actor: this.#options.actor() }, this.#options.connectStore(), onProgress)
+    const { dispose: _, waiting: __, ...rest } = entry.order
+    return this.#thread.run({ ...rest, job: id, actor, before }, this.#options.connectStore(), onProgress)
+  }
+
+  async #marks(id: string): Promise<readonly JobMark[]> {
+    const jobs = await this.#options.store.read('unfinishedJobs', {})
+    return jobs.find((job) => job.id === id)?.marks ?? []
+  }
+
+  /** The store is told that the job has ended; a paused one has not. */
+  async #end(entry: Entry, outcome: Outcome): Promise<void> {
+    const { store } = this.#options
+    const state = endState(outcome, entry.stop)
+    const { waiting } = entry.order
+    const actor = this.#options.actor()
+    if (state === 'paused') return
+    if (entry.begun)
+      await store.write('endJob', {
+        actor,
+        id: entry.state.id,
+        outcome: state === 'cancelled' ? 'cancelled' : state === 'failed' ? 'failed' : 'done',
+      })
+    const asksAgain = (outcome.report.waiting ?? []).some(({ id }) => id === waiting)
+    if (waiting !== null && state === 'done' && !asksAgain)
+      await store.write('settleWaiting', { actor, id: waiting, decision: 'imported', note: '' })
   }
 
   async close(): Promise<void> {
     this.#closed = true
-    for (const { state } of this.#entries.values()) this.cancel(state.id)
+    // A running import keeps its place: it goes on after the next unlock.
+    for (const entry of this.#entries.values()) this.#stop(entry, 'pause')
     await Promise.race([this.#queue, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })])
     this.#uploads.clear()
     await this.#thread.close()
     await this.#queue
   }
+}
+
+/** The order of a job that an earlier run of the program began. */
+function orderOf({ order: text }: UnfinishedJob): Order {
+  return order(JSON.parse(text) as Partial<Order>)
 }
 
 const NOTHING: Outcome = {
@@ -220,6 +379,7 @@ const NOTHING: Outcome = {
   },
   refused: [],
   touched: [],
+  kept: false,
   cancelled: false,
   failure: null,
 }

@@ -1,224 +1,26 @@
-/**
- * One file, from its bytes to batches for the store. The whole file is checked before anything of it is stored. Up to a size it
- * is one batch; a larger one is read a second time and stored in pieces, each whole.
- */
-import { createScanner, ScanError, type Scanned, type ScannedResource } from '#app/fhir/bundle-scanner.ts'
-import { isObj } from '#app/fhir/reading.ts'
-import { ReferenceIndex } from '#app/fhir/reference-index.ts'
-import type { Input } from './inputs.ts'
-import { idOf, type Prepared, Preparer } from './prepare.ts'
-import { TextError, textChunks } from './text-chunks.ts'
+/** One file, from its bytes to batches for the store, by what it is. */
+import { type FileRun, Refused } from './file-run.ts'
+import { readJson } from './read-json.ts'
 
-/**
- * `ndjson`, `bundle`: characters up to which such a file is one batch. `piece`: resources in one piece of a larger file.
- * `held`: characters of parsed values, or of one bundle on a line, that are held while the rest is read.
- */
-export type Limits = Readonly<{ ndjson: number; bundle: number; piece: number; held: number }>
-export const LIMITS: Limits = { ndjson: 32_000_000, bundle: 64_000_000, piece: 1000, held: 16_000_000 }
-/** References kept across the files of one import: patients and medications that NDJSON files name. */
-const MAX_SHARED = 200_000
+// Loaded when asked for: an import of FHIR should not wait for what reads tables.
+const hl7 = () => import('./read-hl7.ts')
+const documents = () => import('./read-document.ts')
+const tables = () => import('./read-table.ts')
 
-export type FileTrouble = Readonly<{ code: string; path: string; message: string }>
-
-export class Refused extends Error {
-  readonly trouble: FileTrouble
-  constructor(trouble: FileTrouble) {
-    super(trouble.message)
-    this.name = 'Refused'
-    this.trouble = trouble
-  }
-}
-
-/** What the files of one import share. */
-export class SharedIndex extends ReferenceIndex {
-  #size = 0
-  note(item: ScannedResource): void {
-    const json = item.json
-    if (!isObj(json) || (json.resourceType !== 'Patient' && json.resourceType !== 'Medication') || this.#size >= MAX_SHARED) return
-    this.#size += 1
-    this.add(json.resourceType, idOf(item, json), json, null)
-  }
-}
-
-export type FileRun = Readonly<{
-  input: Input
-  shared: SharedIndex
-  limits: Limits
-  onBytes: (count: number) => void
-  /** Throws when the import is cancelled. */
-  check: () => void
-  /** A batch is ready; resolves when the next may be prepared. */
-  store: (prepared: Prepared, format: string, sha256: string) => Promise<void>
-  onIssue: (severity: 'error' | 'warning' | 'information', trouble: FileTrouble) => void
-}>
-
-function asRefused(error: unknown): unknown {
-  if (error instanceof ScanError) {
-    const at = `line ${error.place.line}, column ${error.place.column}`
-    const path = error.path.replace(/: $/, '')
-    return new Refused({
-      code: error.code,
-      path: path === '' || path.startsWith('line') ? (path === '' ? at : path) : `${path} (${at})`,
-      message: error.message,
-    })
-  }
-  return error instanceof TextError ? new Refused({ code: error.code, path: error.path, message: error.message }) : error
-}
-
-/** All that a file holds, in order. @throws {Refused} at the first thing that is not JSON */
-async function* scanned(run: FileRun, count: (bytes: number) => void, done: (sha256: string) => void): AsyncGenerator<readonly Scanned[]> {
-  const scanner = createScanner()
-  const { chunks, sha256 } = textChunks(run.input, count)
-  try {
-    for await (const chunk of chunks) {
-      run.check()
-      yield scanner.push(chunk)
-    }
-    yield scanner.end()
-  } catch (error) {
-    throw asRefused(error)
-  }
-  done(sha256())
-}
-
-/** `indexes`: of every bundle of a file that is kept, else of bundles too long to be held while they are read again. */
-type Shape = {
-  resources: number
-  bundles: number
-  length: number
-  bundleStart: number
-  sha256: string
-  kept: Scanned[] | null
-  readonly indexes: Map<number, ReferenceIndex>
-}
-
-const limitOf = (shape: Shape, limits: Limits): number => (shape.bundles > 0 && shape.resources === 0 ? limits.bundle : limits.ndjson)
-
-/** The first reading: everything is checked, what references point to is noted, and a small enough file is kept. */
-async function survey(run: FileRun): Promise<Shape> {
-  const shape: Shape = { resources: 0, bundles: 0, length: 0, bundleStart: 0, sha256: '', kept: [], indexes: new Map() }
-  const done = (sha256: string) => {
-    shape.sha256 = sha256
-  }
-  for await (const items of scanned(run, run.onBytes, done)) for (const item of items) note(run, shape, item)
-  return shape
-}
-
-function note(run: FileRun, shape: Shape, item: Scanned): void {
-  if (item.kind === 'bundle') {
-    shape.bundles += 1
-    if (shape.kept === null && shape.length - shape.bundleStart <= run.limits.held) shape.indexes.delete(item.bundle)
-    shape.bundleStart = shape.length
-  }
-  if (item.kind === 'resource') {
-    shape.length += item.raw.length
-    if (item.bundle === null) {
-      shape.resources += 1
-      run.shared.note(item)
-    } else addTo(shape.indexes, item)
-  }
-  const largest = Math.max(run.limits.bundle, run.limits.ndjson)
-  if (shape.kept !== null && shape.length > largest) {
-    shape.kept = null
-    for (const bundle of [...shape.indexes.keys()].slice(0, -1)) shape.indexes.delete(bundle)
-  }
-  shape.kept?.push(item.kind === 'resource' && shape.length > run.limits.held ? { ...item, json: undefined } : item)
-}
-
-function addTo(indexes: Map<number, ReferenceIndex>, item: ScannedResource): void {
-  const { json, bundle } = item
-  if (bundle === null || !isObj(json) || typeof json.resourceType !== 'string') return
-  let index = indexes.get(bundle)
-  if (!index) {
-    index = new ReferenceIndex()
-    indexes.set(bundle, index)
-  }
-  index.add(json.resourceType, idOf(item, json), json, item.fullUrl)
-}
-
-function formatOf(shape: Shape): string {
-  if (shape.bundles + shape.resources > 1) return 'fhir-ndjson'
-  return shape.bundles === 1 ? 'fhir-bundle' : 'fhir-resource'
-}
-
-const NO_TYPE = 'The bundle does not say its type; its resources were taken as they are.'
-
-/** What a bundle asks or leaves out, beside its resources. */
-function remark(run: FileRun, item: Exclude<Scanned, ScannedResource>, many: boolean): void {
-  const prefix = many ? `line ${item.line}: ` : ''
-  if (item.kind === 'bundle') {
-    if (item.type === null) run.onIssue('warning', { code: 'required', path: `${prefix}Bundle.type`, message: NO_TYPE })
-    return
-  }
-  const path = `${prefix}Bundle.entry[${item.entry}]`
-  if (item.method === 'DELETE')
-    run.onIssue('warning', { code: 'not-supported', path, message: 'This entry asks to delete a resource. Nothing was deleted.' })
-  else run.onIssue('warning', { code: 'required', path, message: 'This entry holds no resource.' })
-}
-
-/** History bundles are known by their type, which may stand after the entries. */
-function historyBundles(items: readonly Scanned[]): ReadonlySet<number> {
-  return new Set(items.flatMap((item) => (item.kind === 'bundle' && item.type === 'history' ? [item.bundle] : [])))
-}
-
-async function storeWhole(run: FileRun, shape: Shape, items: readonly Scanned[]): Promise<void> {
-  const many = formatOf(shape) === 'fhir-ndjson'
-  const history = historyBundles(items)
-  const preparer = new Preparer()
-  for (const item of items) {
-    if (item.kind !== 'resource') remark(run, item, many)
-    else
-      preparer.add(
-        item,
-        item.bundle === null ? run.shared : shape.indexes.get(item.bundle),
-        many,
-        item.bundle !== null && history.has(item.bundle),
-      )
-  }
-  run.check()
-  await run.store(preparer.take(), formatOf(shape), shape.sha256)
-}
-
-/** The second reading of a large file. */
-async function storeInPieces(run: FileRun, shape: Shape): Promise<void> {
-  const many = formatOf(shape) === 'fhir-ndjson'
-  const preparer = new Preparer()
-  const flush = async () => {
-    run.check()
-    await run.store(preparer.take(), formatOf(shape), shape.sha256)
-  }
-  let sha256 = ''
-  const done = (found: string) => {
-    sha256 = found
-  }
-  let waiting: ScannedResource[] = []
-  const addBundle = (bundle: number, history: boolean) => {
-    const indexes = new Map<number, ReferenceIndex>()
-    for (const item of waiting) addTo(indexes, item)
-    for (const item of waiting) preparer.add(item, indexes.get(bundle), many, history)
-    waiting = []
-  }
-  for await (const items of scanned(run, () => undefined, done)) {
-    for (const item of items) {
-      if (item.kind === 'bundle') addBundle(item.bundle, item.type === 'history')
-      if (item.kind !== 'resource') remark(run, item, many)
-      else if (item.bundle === null) preparer.add(item, run.shared, many, false)
-      else if (shape.indexes.has(item.bundle)) preparer.add(item, shape.indexes.get(item.bundle), many, false)
-      else waiting.push(item)
-      if (preparer.prepared.read >= run.limits.piece) await flush()
-    }
-  }
-  await flush()
-  if (sha256 !== shape.sha256)
-    run.onIssue('warning', { code: 'processing', path: '', message: 'The file changed while it was read. Import it again.' })
-}
-
-/** @throws {Refused} when nothing of the file was stored, with the reason; a WardlightError Conflict or Cancelled */
+/** @throws {Refused} when nothing of the file was stored, with the reason; {Waits} when a person decides first; a WardlightError Conflict or Cancelled */
 export async function readFile(run: FileRun): Promise<void> {
-  const shape = await survey(run)
-  if (shape.kept !== null && shape.length <= limitOf(shape, run.limits)) return storeWhole(run, shape, shape.kept)
-  const message = `This large file was checked whole first and stored in pieces of ${run.limits.piece.toLocaleString('en')} resources.`
-  shape.kept = null
-  run.onIssue('information', { code: 'processing', path: '', message })
-  await storeInPieces(run, shape)
+  switch (run.format) {
+    case 'hl7v2':
+      return (await hl7()).readHl7(run)
+    case 'xml':
+      return (await documents()).readDocument(run)
+    case 'table':
+    case 'workbook':
+      return (await tables()).readTableFile(run)
+    case 'archive':
+      throw new Refused({ code: 'not-supported', path: '', message: 'An archive inside an archive is not opened.' })
+    case 'json':
+    case 'unknown':
+      return readJson(run)
+  }
 }

@@ -1,48 +1,70 @@
-/** One import from its paths to its report: files one after the other, the next prepared while the writer works on the last. */
+/** One import from its paths to its report: files one after the other, the next prepared while the last is written. */
 import path from 'node:path'
 import { type Result, toFailure, WardlightError } from '#app/contract/errors.ts'
-import type { BatchCounts, Store } from '#app/ports/store.ts'
-import type { Input } from './inputs.ts'
-import { listFiles } from './list-files.ts'
-import type { Prepared } from './prepare.ts'
+import type { LearnedColumn, LearnedRule } from '#app/ports/intake-store.ts'
+import type { BatchCounts, IncomingResource, Store } from '#app/ports/store.ts'
+import type { ColumnClassifier } from '#main/inference/column-classifier.ts'
+import { afterImport, recordQuality } from './after-import.ts'
+import { BatchLine } from './batch-line.ts'
+import { type FileTrouble, LIMITS, type Limits, Waits } from './file-run.ts'
+import { FileState, lookAt, observationsOf, type Pending } from './file-state.ts'
+import { APART, furthest, groups, originOf, outcomeOf, troubleOf, WHOLE } from './job-facts.ts'
+import { type FileList, type Found, listFiles } from './list-files.ts'
+import { bench } from './prepare.ts'
 import type { JobOrder, Outcome, Progress } from './protocol.ts'
-import { type FileTrouble, LIMITS, type Limits, Refused, readFile, SharedIndex } from './read-file.ts'
+import { readFile } from './read-file.ts'
+import { SharedIndex } from './read-json.ts'
 import { Tally } from './tally.ts'
+import { keepForPerson } from './waiting.ts'
 
 export type JobRun = Readonly<{
   order: JobOrder
-  store: Pick<Store, 'write'>
+  store: Pick<Store, 'read' | 'write'>
   onProgress: (progress: Progress) => void
   cancelled: () => boolean
+  /** Loads the column classifier; asked for at the first table. */
+  classifier: () => Promise<ColumnClassifier>
+  /** Epoch ms: the time of the import, for what lies in the future. */
+  nowMs: number
   limits?: Limits
 }>
 
 const PROGRESS_EVERY_MS = 200
 
-/** Files and pieces are written together up to about so many resources: a tenth of a second for the writer, one wait for the disk. */
-const GROUP_RESOURCES = 2_000
+const NOTHING: BatchCounts = {
+  stored: 0,
+  unchanged: 0,
+  patientsTouched: [],
+  held: 0,
+  quarantined: 0,
+  older: 0,
+  duplicates: 0,
+  possibleMatches: 0,
+}
 
-type Lined = Readonly<{ state: FileState; prepared: Prepared; format: string; sha256: string }>
-
-const NOTHING: BatchCounts = { stored: 0, unchanged: 0, patientsTouched: [] }
-
-/** What a batch came from, and whether any piece of that file is stored. */
-type FileState = { readonly input: Input; stored: boolean }
+/** What is known of the site before the first file is read. */
+type Knowledge = Readonly<{ rules: readonly LearnedRule[]; columns: readonly LearnedColumn[] }>
 
 class Job {
   readonly tally = new Tally()
   readonly #run: JobRun
+  readonly #line: BatchLine
   readonly #shared = new SharedIndex()
   readonly #progress = { file: null as string | null, filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, resources: 0 }
+  readonly #done: ReadonlyMap<string, number>
+  #knowledge: Knowledge = { rules: [], columns: [] }
+  /** Batches in which one patient was refused, to be stored patient by patient. */
+  readonly #apart: Readonly<{ state: FileState; pending: Pending }>[] = []
+  /** What messages say of who is whom: put to a person once everybody is stored. */
+  readonly #links: { from: string; to: string; origin: string }[] = []
+  readonly #limits: Limits
   #told = 0
-  /** The one write that may be under way. */
-  #writing: Promise<void> = Promise.resolve()
-  #failure: unknown = null
-  /** Prepared, not handed to the writer yet. */
-  #lined: Lined[] = []
 
   constructor(run: JobRun) {
     this.#run = run
+    this.#limits = run.limits ?? LIMITS
+    this.#line = new BatchLine(run.store)
+    this.#done = furthest(run.order)
   }
 
   async run(): Promise<Outcome> {
@@ -52,143 +74,242 @@ class Job {
       await this.#files()
     } catch (error) {
       cancelled = error instanceof WardlightError && error.failure.kind === 'Cancelled'
-      if (!cancelled) this.#failure ??= error
+      if (!cancelled) this.#line.failure ??= error
     }
-    await this.#writing.catch(() => undefined)
+    await this.#line.settled()
+    if (this.#line.failure === null) await this.#after()
     this.#tell(true)
-    const failure = this.#failure === null ? null : toFailure(this.#failure)
-    const report = this.tally.report((performance.now() - started) / 1000, cancelled)
-    return { report, refused: this.tally.refused, touched: [...this.tally.touched], cancelled, failure }
+    const failure = this.#line.failure === null ? null : toFailure(this.#line.failure)
+    const { tally } = this
+    const report = tally.report((performance.now() - started) / 1000, cancelled)
+    return { report, refused: tally.refused, touched: [...tally.touched], kept: tally.kept > 0, cancelled, failure }
   }
 
   async #files(): Promise<void> {
-    const { inputs, issues, refused } = await listFiles(this.#run.order.paths)
-    for (const issue of issues) this.tally.add(issue)
-    this.tally.refused.push(...refused)
-    const all = [...inputs, ...this.#run.order.inputs]
-    this.#progress.filesTotal = all.length
-    this.#progress.bytesTotal = all.reduce((sum, input) => sum + input.size, 0)
-    for (const input of all) await this.#file(input)
-    await this.#flush()
-    await this.#writing
+    const { order, store } = this.#run
+    const [list, rules, columns] = await Promise.all([
+      listFiles(order.paths, order.inputs),
+      store.read('learnedRules', {}),
+      store.read('learnedColumns', {}),
+    ])
+    this.#knowledge = { rules, columns }
+    for (const issue of list.issues) this.tally.add(issue)
+    this.tally.refused.push(...list.refused)
+    try {
+      await this.#each(list)
+    } finally {
+      for (const close of list.close) close()
+    }
   }
 
-  async #file(input: Input): Promise<void> {
+  async #each({ found }: FileList): Promise<void> {
+    this.#progress.filesTotal = found.length
+    this.#progress.bytesTotal = found.reduce((sum, { input }) => sum + input.size, 0)
+    for (const one of found) await this.#file(one)
+    await this.#line.flush()
+    await this.#storeApart()
+    if (this.#links.length > 0)
+      this.tally.possibleMatches += await this.#run.store.write('proposeMatches', { actor: this.#run.order.actor, pairs: this.#links })
+  }
+
+  /** Flags against the whole chart, the quality of charts and sources: once everything is stored. */
+  async #after(): Promise<void> {
+    const { store, order, nowMs } = this.#run
+    try {
+      await recordQuality(this.tally, { store, actor: order.actor })
+      await afterImport({ store, actor: order.actor, touched: [...this.tally.touched], fresh: this.tally.fresh, nowMs })
+    } catch (error) {
+      this.#line.failure ??= error
+    }
+  }
+
+  async #file(found: Found): Promise<void> {
     this.#check()
+    const { input, format, folder } = found
     this.#progress.file = path.posix.basename(input.name)
     this.tally.files += 1
-    const state: FileState = { input, stored: false }
-    try {
-      await readFile({
-        input,
-        shared: this.#shared,
-        limits: this.#run.limits ?? LIMITS,
-        onBytes: (count) => this.#bytes(count),
-        check: () => this.#check(),
-        store: (prepared, format, sha256) => this.#store(state, prepared, format, sha256),
-        onIssue: (severity, trouble) => this.#issue(input.name, severity, trouble),
+    const state = new FileState(input, bench(this.#knowledge.rules, originOf(this.#run.order, found), this.#run.nowMs))
+    if (this.#done.get(state.key) === WHOLE) {
+      this.#issue(input.name, 'information', {
+        code: 'processing',
+        path: '',
+        message: 'Stored before this import was stopped; not read again.',
       })
-    } catch (error) {
-      await this.#refuse(state, error)
-    }
+      this.tally.kept += 1
+      this.#bytes(input.size)
+    } else await this.#read(state, { input, format, folder })
     this.#progress.filesDone += 1
     this.#tell(false)
   }
 
+  async #read(state: FileState, found: Found): Promise<void> {
+    try {
+      await readFile({
+        ...found,
+        shared: this.#shared,
+        limits: this.#limits,
+        bench: state.bench,
+        tables: this.#tables(),
+        onBytes: (count) => this.#bytes(count),
+        check: () => this.#check(),
+        store: (prepared, format, sha256) => this.#gather(state, { prepared, format, sha256 }),
+        onIssue: (severity, trouble) => this.#issue(found.input.name, severity, trouble),
+        onLinks: (links) => {
+          for (const link of links) this.#links.push({ ...link, origin: state.bench.origin || state.format })
+        },
+        onQuestion: (waits, sha256) => {
+          state.sha256 = sha256
+          state.questions.push(waits)
+        },
+      })
+      await this.#release(state, true)
+      for (const question of state.questions) await this.#wait(state, question)
+    } catch (error) {
+      await this.#refuse(state, error)
+    }
+    this.tally.see(state)
+  }
+
+  #tables() {
+    const { order, store, classifier } = this.#run
+    return {
+      classifier,
+      columns: this.#knowledge.columns,
+      remembered: (signature: string) => store.read('mappingBySignature', { signature, origin: order.source }),
+      ask: order.ask,
+      source: order.source,
+      forced: order.forced,
+    }
+  }
+
+  /** Held back until the file has been looked at; then each piece goes its way. */
+  async #gather(state: FileState, pending: Pending): Promise<void> {
+    state.sha256 = pending.sha256
+    state.format = pending.format
+    state.pending.push(pending)
+    if (state.looked || state.pendingResources >= this.#limits.looked) await this.#release(state, false)
+  }
+
+  async #release(state: FileState, end: boolean): Promise<void> {
+    if (!state.looked && state.pending.length > 0) await lookAt(state, this.#run.store, this.#run.order.trusted)
+    const ready = state.pending
+    state.pending = []
+    for (const [index, one] of ready.entries()) await this.#send(state, one, end && index === ready.length - 1)
+  }
+
+  async #send(state: FileState, pending: Pending, last: boolean): Promise<void> {
+    const piece = state.pieces
+    state.pieces += 1
+    this.tally.note(observationsOf(pending.prepared))
+    if (piece <= (this.#done.get(`${state.key} ${pending.sha256}`) ?? -1)) {
+      this.#count(state, pending, { ...NOTHING, unchanged: pending.prepared.resources.length })
+      return
+    }
+    const mark = { job: this.#run.order.job, file: state.key, sha256: pending.sha256, piece: last ? WHOLE : piece }
+    await this.#line.add(this.#batch(state, pending, pending.prepared.resources, mark), (result) => this.#settle(state, pending, result))
+    this.#check()
+  }
+
+  #batch(state: FileState, { format, sha256 }: Pending, resources: readonly IncomingResource[], mark?: JobOrder['before'][number]) {
+    const { actor, synthetic } = this.#run.order
+    const source = { file: state.input.name, format, sha256, origin: state.bench.origin || format }
+    return { source, actor, resources, synthetic, ...(mark ? { mark } : {}) }
+  }
+
+  #settle(state: FileState, pending: Pending, result: Result<BatchCounts>): void {
+    if (result.ok) {
+      this.#count(state, pending, result.value)
+      return
+    }
+    if (result.error.kind === 'Conflict' && APART.has(pending.format)) {
+      this.#count(state, { ...pending, prepared: { ...pending.prepared, resources: [] } }, NOTHING)
+      this.#apart.push({ state, pending })
+      return
+    }
+    this.#conflict(state, pending, pending.prepared.resources, result.error)
+    this.#count(state, pending, NOTHING, pending.prepared.resources.length)
+  }
+
+  /** One patient whose record is somebody else's: the others of the batch are stored, and each resource that is not is named. */
+  async #storeApart(): Promise<void> {
+    for (const { state, pending } of this.#apart.splice(0)) {
+      for (const resources of groups(pending.prepared.resources)) {
+        await this.#line.add(this.#batch(state, pending, resources), (result) => {
+          if (result.ok) this.#add(result.value, state)
+          else {
+            this.#conflict(state, pending, resources, result.error)
+            this.tally.counts.quarantined += resources.length
+          }
+        })
+      }
+    }
+    await this.#line.flush()
+  }
+
+  #conflict(state: FileState, { format }: Pending, resources: readonly IncomingResource[], error: ReturnType<typeof toFailure>): void {
+    const { name } = state.input
+    const code = error.kind === 'Conflict' ? 'conflict' : 'value'
+    const what = format === 'fhir-ndjson' ? 'part of the file' : APART.has(format) ? 'patient' : 'file'
+    this.#issue(name, 'error', { code, path: error.path ?? '', message: `${error.message} Nothing of this ${what} was stored.` })
+    if (APART.has(format)) {
+      for (const { type, id, path: at } of resources)
+        this.#issue(name, 'warning', { code, path: at, message: `${type}/${id} was not stored, for the reason given above.` })
+    } else if (!state.stored) this.tally.refused.push(name)
+  }
+
+  #count(state: FileState, { prepared }: Pending, stored: BatchCounts, conflict = 0): void {
+    const { counts } = this.tally
+    counts.read += prepared.read
+    counts.skipped += prepared.skipped
+    counts.quarantined += prepared.quarantined + conflict
+    counts.unchanged += prepared.unchanged
+    this.#add(stored, state)
+    for (const [type, count] of prepared.byType) this.tally.byType.set(type, (this.tally.byType.get(type) ?? 0) + count)
+    for (const patient of prepared.patients) this.tally.patients.add(patient)
+    for (const { severity, ...trouble } of prepared.issues) this.#issue(state.input.name, severity, trouble)
+    this.#progress.resources = counts.read
+    this.#tell(false)
+  }
+
+  #add(stored: BatchCounts, state: FileState): void {
+    const { counts } = this.tally
+    counts.stored += stored.stored - stored.held - stored.quarantined
+    counts.unchanged += stored.unchanged
+    counts.held += stored.held
+    counts.quarantined += stored.quarantined
+    this.tally.repeat(state.bench.origin || state.format, stored.duplicates)
+    this.tally.possibleMatches += stored.possibleMatches
+    const kept = stored.stored + stored.unchanged
+    this.tally.kept += kept
+    state.stored ||= kept > 0
+    if (stored.stored > 0) this.tally.news.add(state.bench.origin || state.format)
+    for (const patient of stored.patientsTouched) this.tally.touched.add(patient)
+  }
+
   /** Bad input refuses the file and the import goes on; anything else ends it. */
   async #refuse(state: FileState, error: unknown): Promise<void> {
-    await this.#flush()
-    await this.#writing
+    await this.#line.flush()
     const { name } = state.input
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (error instanceof Refused) this.#issue(name, 'error', { ...error.trouble, message: `${error.trouble.message} ${outcomeOf(state)}` })
-    else if (error instanceof WardlightError && error.failure.kind === 'Conflict')
-      this.#issue(name, 'error', { code: 'conflict', path: error.failure.path ?? '', message: `${error.message} ${outcomeOf(state)}` })
-    else if (code.startsWith('E'))
-      this.#issue(name, 'error', { code: 'processing', path: '', message: `The file could not be read to its end. ${outcomeOf(state)}` })
-    else throw error
+    if (error instanceof Waits) return this.#wait(state, error)
+    const trouble = troubleOf(error)
+    if (trouble === null) throw error
+    this.#issue(name, 'error', { ...trouble, message: `${trouble.message} ${outcomeOf(state)}` })
     if (!state.stored) this.tally.refused.push(name)
+  }
+
+  async #wait(state: FileState, waits: Waits): Promise<void> {
+    const record = await keepForPerson(this.#run, state, waits)
+    this.tally.waiting.push({ id: record.id, kind: record.kind, file: record.file, reasons: [...record.reasons] })
+    const severity = waits.waiting === 'suspect' ? 'error' : 'warning'
+    for (const reason of waits.reasons) this.#issue(state.input.name, severity, { code: 'processing', path: '', message: reason })
   }
 
   #issue(file: string, severity: 'error' | 'warning' | 'information', trouble: FileTrouble): void {
     this.tally.add({ severity, code: trouble.code, file, path: trouble.path, message: trouble.message })
   }
 
-  /** Lines up one file or piece. A group of them is written at once: one wait for the disk instead of many. */
-  async #store(state: FileState, prepared: Prepared, format: string, sha256: string): Promise<void> {
-    this.#lined.push({ state, prepared, format, sha256 })
-    const resources = this.#lined.reduce((sum, one) => sum + one.prepared.resources.length, 0)
-    if (resources >= GROUP_RESOURCES) await this.#flush()
-  }
-
-  /** Waits for the write before this one, starts this one, and lets the next be prepared. */
-  async #flush(): Promise<void> {
-    await this.#writing
-    this.#check()
-    const group = this.#lined
-    this.#lined = []
-    if (group.length === 0) return
-    this.#writing = this.#write(group)
-    this.#writing.catch(() => undefined)
-  }
-
-  async #write(group: readonly Lined[]): Promise<void> {
-    const { actor, synthetic } = this.#run.order
-    const batches = group.map(({ state, prepared, format, sha256 }) => ({
-      source: { file: state.input.name, format, sha256 },
-      actor,
-      resources: prepared.resources,
-      synthetic,
-    }))
-    try {
-      const results = await this.#run.store.write('importBatches', { batches })
-      for (const [index, one] of group.entries()) this.#settle(one, results[index])
-    } catch (error) {
-      this.#failure ??= error
-      throw error
-    }
-  }
-
-  #settle({ state, prepared, format }: Lined, result: Result<BatchCounts> | undefined): void {
-    const { name } = state.input
-    if (result?.ok) {
-      state.stored ||= result.value.stored + result.value.unchanged > 0
-      this.#count(name, prepared, result.value, 0)
-      return
-    }
-    const { kind, message, path: at } = result?.error ?? toFailure(new Error('the store gave no answer for this file'))
-    this.#issue(name, 'error', {
-      code: kind === 'Conflict' ? 'conflict' : 'value',
-      path: at ?? '',
-      message: `${message} Nothing of this ${format === 'fhir-ndjson' ? 'part of the file' : 'file'} was stored.`,
-    })
-    if (!state.stored) this.tally.refused.push(name)
-    this.#count(name, prepared, NOTHING, prepared.resources.length)
-  }
-
-  #count(
-    name: string,
-    prepared: Prepared,
-    stored: Readonly<{ stored: number; unchanged: number; patientsTouched: readonly string[] }>,
-    conflict: number,
-  ): void {
-    const { counts } = this.tally
-    counts.read += prepared.read
-    counts.skipped += prepared.skipped
-    counts.quarantined += prepared.quarantined + conflict
-    counts.stored += stored.stored
-    counts.unchanged += prepared.unchanged + stored.unchanged
-    this.tally.flawed += Math.min(prepared.read, Math.max(prepared.flawed, conflict))
-    for (const [type, count] of prepared.byType) this.tally.byType.set(type, (this.tally.byType.get(type) ?? 0) + count)
-    for (const patient of prepared.patients) this.tally.patients.add(patient)
-    for (const patient of stored.patientsTouched) this.tally.touched.add(patient)
-    for (const { severity, ...trouble } of prepared.issues) this.#issue(name, severity, trouble)
-    this.#progress.resources = counts.read
-    this.#tell(false)
-  }
-
   #check(): void {
-    if (this.#failure !== null) throw this.#failure
+    if (this.#line.failure !== null) throw this.#line.failure
     if (this.#run.cancelled()) throw new WardlightError('Cancelled', 'The import was stopped.')
   }
 
@@ -204,9 +325,6 @@ class Job {
     this.#run.onProgress({ ...this.#progress })
   }
 }
-
-const outcomeOf = (state: FileState): string =>
-  state.stored ? 'What came before this part is stored.' : 'Nothing of this file was stored.'
 
 export function runJob(run: JobRun): Promise<Outcome> {
   return new Job(run).run()

@@ -1,10 +1,26 @@
 /** What an import did, counted as it goes; becomes the report. */
 import type { ImportReport, IntakeIssue } from '#app/contract/intake.ts'
+import { createQualityTally, type QualityTally, scoreOf } from '#app/quality/score/index.ts'
+import type { ProfileBuilder } from '#app/quality/source/index.ts'
+import type { FileState } from './file-state.ts'
 
 /** Issues kept in a report; more are counted. */
 const MAX_ISSUES = 1000
 
+/** Names of observations kept in memory. */
+const MAX_FRESH = 200_000
+
 export type Counts = { read: number; stored: number; unchanged: number; skipped: number; held: number; quarantined: number }
+
+export type SourceTally = {
+  readonly format: string
+  /** The first of its files. */
+  readonly file: string
+  files: number
+  readonly quality: QualityTally
+  readonly profile: ProfileBuilder
+  readonly used: number[]
+}
 
 export class Tally {
   readonly counts: Counts = { read: 0, stored: 0, unchanged: 0, skipped: 0, held: 0, quarantined: 0 }
@@ -14,10 +30,56 @@ export class Tally {
   /** Names of files of which nothing was taken. */
   readonly refused: string[] = []
   files = 0
-  /** Resources read that have an error or a warning. */
-  flawed = 0
+  duplicates = 0
+  possibleMatches = 0
+  /** Of what was stored or was here already, also what is held. */
+  kept = 0
+  readonly quality = createQualityTally()
+  readonly waiting: NonNullable<ImportReport['waiting']> = []
+  /** Observations that came with this import, to be judged against the whole chart afterwards; null once there are too many to name. */
+  fresh: Set<string> | null = new Set()
   readonly #issues: IntakeIssue[] = []
   #omitted = 0
+
+  readonly repeats = new Map<string, number>()
+  /** Sources of which something new is stored. */
+  readonly news = new Set<string>()
+  /** What each source sent, by its name. */
+  readonly sources = new Map<string, SourceTally>()
+
+  /** A file has been read to its end: what it was like goes to its source. */
+  see({ bench, format, input, looked }: FileState): void {
+    this.quality.merge(bench.quality)
+    if (!looked) return
+    const origin = bench.origin || format
+    const known = this.sources.get(origin)
+    if (known) {
+      known.files += 1
+      known.quality.merge(bench.quality)
+      known.profile.merge(bench.profile)
+      known.used.push(...bench.used)
+    } else
+      this.sources.set(origin, {
+        format,
+        file: input.name,
+        files: 1,
+        quality: bench.quality,
+        profile: bench.profile,
+        used: [...bench.used],
+      })
+  }
+
+  /** Results that were here already. */
+  repeat(origin: string, count: number): void {
+    this.duplicates += count
+    this.quality.addDuplicates(count)
+    this.repeats.set(origin, (this.repeats.get(origin) ?? 0) + count)
+  }
+
+  note(facts: Iterable<string>): void {
+    for (const fact of facts) this.fresh?.add(fact)
+    if (this.fresh !== null && this.fresh.size > MAX_FRESH) this.fresh = null
+  }
 
   add(issue: IntakeIssue): void {
     if (this.#issues.length < MAX_ISSUES) this.#issues.push(issue)
@@ -33,7 +95,7 @@ export class Tally {
   }
 
   report(seconds: number, cancelled: boolean): ImportReport {
-    const { read } = this.counts
+    const { score, dimensions } = scoreOf(this.quality)
     return {
       files: this.files,
       resources: { ...this.counts },
@@ -41,7 +103,10 @@ export class Tally {
       patients: this.patients.size,
       issues: [...this.#issues],
       ...(this.#omitted > 0 ? { issuesOmitted: this.#omitted } : {}),
-      quality: { score: read === 0 ? null : Math.round((1 - this.flawed / read) * 10_000) / 10_000 },
+      quality: { score, dimensions },
+      ...(this.waiting.length > 0 ? { waiting: this.waiting } : {}),
+      duplicates: this.duplicates,
+      possibleMatches: this.possibleMatches,
       seconds: Math.round(seconds * 1000) / 1000,
       ...(cancelled ? { cancelled } : {}),
     }

@@ -103,7 +103,8 @@ async function linesBefore(input: Input, bytes: number): Promise<number> {
   return lines
 }
 
-async function bytesOf(input: Input, onBytes: (chunk: Uint8Array) => void): Promise<AsyncIterable<Uint8Array>> {
+/** The bytes of a file, gzip unpacked. @throws {TextError} while iterating, when it unpacks without end */
+export async function bytesOf(input: Input, onBytes: (chunk: Uint8Array) => void): Promise<AsyncIterable<Uint8Array>> {
   const counted = (async function* () {
     for await (const chunk of openInput(input)) {
       onBytes(chunk)
@@ -119,7 +120,7 @@ async function bytesOf(input: Input, onBytes: (chunk: Uint8Array) => void): Prom
 const isUtf16 = (b: Uint8Array): boolean =>
   (b[0] === 0xff && b[1] === 0xfe) || (b[0] === 0xfe && b[1] === 0xff) || (b[0] === 0x7b && b[1] === 0) || (b[0] === 0 && b[1] === 0x7b)
 
-function packedTrouble(error: unknown): unknown {
+export function packedTrouble(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return code.startsWith('Z_') ? new TextError('structure', 'This packed file is damaged or incomplete.') : error
 }
@@ -131,15 +132,27 @@ export type TextChunks = Readonly<{
 
 /**
  * @param onBytes called with the number of bytes read from the input since the last call
+ * @param encoding null: UTF-8, strictly; else the name of one that TextDecoder knows
  * @throws {TextError} while iterating
  */
-export function textChunks(input: Input, onBytes: (count: number) => void): TextChunks {
+export function textChunks(input: Input, onBytes: (count: number) => void, encoding: string | null = null): TextChunks {
   const hash = createHash('sha256')
   const take = (chunk: Uint8Array) => {
     hash.update(chunk)
     onBytes(chunk.length)
   }
-  return { chunks: decoded(input, take), sha256: () => hash.digest('hex') }
+  return { chunks: encoding === null ? decoded(input, take) : decodedAs(input, take, encoding), sha256: () => hash.digest('hex') }
+}
+
+/** In an encoding that is known or guessed; what it cannot say becomes U+FFFD. */
+async function* decodedAs(input: Input, take: (chunk: Uint8Array) => void, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  try {
+    for await (const chunk of await bytesOf(input, take)) yield decoder.decode(chunk, { stream: true })
+  } catch (error) {
+    throw packedTrouble(error)
+  }
+  yield decoder.decode()
 }
 
 async function* decoded(input: Input, take: (chunk: Uint8Array) => void): AsyncGenerator<string> {

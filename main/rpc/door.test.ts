@@ -32,7 +32,7 @@ const kindOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.error.kin
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'wardlight-door-'))
   scorer = await createScorer({ modelsDir: resourcePath('models') })
-  session = createSession({ dataDir: folder, scorer, now, push: () => undefined, idleLock: false })
+  session = createSession({ dataDir: folder, scorer, now, push: () => undefined, window: false })
   const context: Context = {
     session,
     scorer,

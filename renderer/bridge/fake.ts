@@ -9,10 +9,10 @@ import { factId, patientId } from '#app/contract/ids.ts'
 import type { IntakeJob } from '#app/contract/intake.ts'
 import type { Role, SessionStatus, UserInfo } from '#app/contract/session.ts'
 import { fakeAlerts, fakeChart, fakeEvidence } from './fake/chart.ts'
-import { ABOUT, AUDIT, CHECKS, finished, MODELS, newJob } from './fake/operations.ts'
+import type { Handlers } from './fake/handlers.ts'
+import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
-
-type Handlers = { [K in CallName]: (input: CallArgs<K>) => CallOutput<K> }
+import { reviewHandlers } from './fake/review.ts'
 
 const scene = new URLSearchParams(window.location.search)
 const mood = scene.get('fake') ?? 'unlocked'
@@ -23,7 +23,7 @@ let users: UserInfo[] = [
   { name: 'M. Okonjo', roles: ['admin', 'auditor'] },
 ]
 let settings: CallOutput<'settings.get'> = { theme: 'system', idleMinutes: 10 }
-let jobs: IntakeJob[] = []
+let jobs: IntakeJob[] = mood === 'empty' || mood === 'new' ? [] : [crashed()]
 let wrongTries = 0
 let hasPatients = mood !== 'empty' && mood !== 'new'
 const drafts = new Map<string, CallOutput<'drafts.load'>['draft']>()
@@ -61,16 +61,27 @@ function unlock(passphrase: string): SessionStatus {
 function start(files: number): IntakeJob {
   const job = newJob(files)
   jobs = [...jobs, job]
-  let step = 0
+  run(job, 0)
+  return job
+}
+
+function run(job: IntakeJob, from: number): void {
+  let step = from
   const timer = setInterval(() => {
+    const state = jobs.find((other) => other.id === job.id)?.state
+    if (state !== 'running') return clearInterval(timer)
     step += 1
-    jobs = jobs.map((other) => (other.id === job.id && other.state === 'running' ? advanced(other, step / 8) : other))
+    jobs = jobs.map((other) => (other.id === job.id ? advanced(other, step / 8) : other))
     if (step >= 8) clearInterval(timer)
     push({ type: 'intake.changed', job: job.id })
     hasPatients = true
     push({ type: 'worklist.changed' })
   }, 300)
-  return job
+}
+
+function setState(id: string, state: IntakeJob['state']): IntakeJob {
+  jobs = jobs.map((other) => (other.id === id ? { ...other, state } : other))
+  return jobOf(id)
 }
 
 const advanced = (job: IntakeJob, share: number): IntakeJob =>
@@ -129,10 +140,14 @@ const HANDLERS: Handlers = {
   'intake.demo': () => start(118),
   'intake.job': ({ job }) => jobOf(job),
   'intake.jobs': () => jobs,
-  'intake.cancel': ({ job }) => {
-    jobs = jobs.map((other) => (other.id === job ? { ...other, state: 'cancelled' } : other))
-    return jobOf(job)
+  'intake.cancel': ({ job }) => setState(job, 'cancelled'),
+  'intake.pause': ({ job }) => setState(job, 'paused'),
+  'intake.resume': ({ job }) => {
+    const resumed = setState(job, 'running')
+    run(resumed, Math.round((resumed.bytesDone / resumed.bytesTotal) * 8))
+    return resumed
   },
+  ...reviewHandlers(push, start, mood === 'empty' || mood === 'new'),
   'worklist.list': list,
   'chart.open': ({ patient }) => fakeChart(patient),
   'chart.refresh': ({ patient }) => fakeChart(patient),

@@ -3,7 +3,10 @@
  * Chart, entry and evidence keep theirs in `i18n/en.chart.ts`.
  */
 import type { ErrorKind } from '#app/contract/errors.ts'
-import { about, intake, operations, settings } from './en.operations.ts'
+import { chart } from './en.chart.ts'
+import { intake } from './en.intake.ts'
+import { about, operations, settings } from './en.operations.ts'
+import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
 import { recovery, unlock } from './en.unlock.ts'
 
 const nextByKind: Readonly<Record<ErrorKind, string>> = {
@@ -67,7 +70,7 @@ export const text = {
     notAllowedTitle: (what: string) => `${what} is not open to your role`,
     notAllowedBody: (roles: string) => `You are signed in as ${roles}. Ask an administrator if you need it.`,
   },
-  keys: { everywhere: 'Everywhere', worklist: 'Worklist', intake: 'Import', operations: 'Operations' },
+  keys: { everywhere: 'Everywhere', worklist: 'Worklist', intake: 'Import', decide: 'Decide', operations: 'Operations' },
   unlock,
   recovery,
   worklist: {
@@ -123,7 +126,15 @@ export const text = {
     keys: 'Show the keys',
     verify: 'Check the store and the log',
   },
+  chart,
   intake,
+  review,
+  mapping,
+  held,
+  people,
+  quality,
+  learned,
+  exchange,
   operations,
   settings,
   about,

@@ -54,6 +54,10 @@ export async function pick(kind: 'files' | 'folder'): Promise<void> {
 }
 
 export const loadDemo = async (): Promise<boolean> => take(await call('intake.demo', {}), true)
+/** A job that another part of the intake started: it is the one shown. */
+export const takeJob = (job: IntakeJob): void => void take({ ok: true, value: job }, true)
+export const pauseJob = async (job: JobId): Promise<boolean> => take(await call('intake.pause', { job }), false)
+export const resumeJob = async (job: JobId): Promise<boolean> => take(await call('intake.resume', { job }), false)
 export const cancelJob = async (job: JobId): Promise<boolean> => take(await call('intake.cancel', { job }), false)
 export const showJob = (job: JobId): void => useIntake.setState({ shown: job })
 export const stopUpload = (): void => {

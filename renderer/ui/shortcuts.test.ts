@@ -17,6 +17,7 @@ describe('chordOf', () => {
     expect(press('ArrowLeft', { altKey: true })).toBe('Alt+Left')
     expect(press('1', { altKey: true })).toBe('Alt+1')
     expect(press('Escape')).toBe('Esc')
+    expect(press(' ')).toBe('Space')
   })
   it('counts shift only beside a named key', () => {
     expect(press('?', { shiftKey: true })).toBe('?')

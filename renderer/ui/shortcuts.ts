@@ -33,7 +33,11 @@ type KeyPress = Readonly<{ key: string; ctrlKey: boolean; altKey: boolean; shift
 /** The chord of a key press in the spelling of {@link Shortcut.keys}. Shift counts only beside a named key: "?" is "?", not "Shift+?". */
 export function chordOf(press: KeyPress): string {
   const name =
-    press.key.length === 1 ? (press.ctrlKey || press.altKey || press.metaKey ? press.key.toUpperCase() : press.key) : named(press.key)
+    press.key.length === 1 && press.key !== ' '
+      ? press.ctrlKey || press.altKey || press.metaKey
+        ? press.key.toUpperCase()
+        : press.key
+      : named(press.key)
   const shift = press.shiftKey && press.key.length > 1 ? ['Shift'] : []
   return [...(press.ctrlKey || press.metaKey ? ['Ctrl'] : []), ...(press.altKey ? ['Alt'] : []), ...shift, name].join('+')
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { Entry, EntryContext, HistoryPoint } from '../../contract/entry.ts'
 import { CONCEPTS } from '../../terminology/concepts.ts'
 import { assessEntries } from './assess.ts'
-import { gateImported } from './gate.ts'
 import { hardLimit, LIMITED_CONCEPTS, limitsOf } from './limits.ts'
 
 const NOW = Date.UTC(2026, 0, 5, 10)
@@ -176,11 +175,6 @@ describe('hard limits', () => {
     expect(hardLimit(id, high + 1e-6)?.level).toBe('impossible')
     expect(limits.ask[0]).toBeGreaterThanOrEqual(low)
     expect(limits.ask[1]).toBeLessThanOrEqual(high)
-  })
-  test('imports pass the same gate', () => {
-    const value = { kind: 'quantity' as const, value: 735, text: '735', unit: '[pH]', comparator: null }
-    expect(gateImported({ loinc: '2744-1', value })?.level).toBe('impossible')
-    expect(gateImported({ loinc: '2744-1', value: { ...value, value: 7.35 } })).toBeNull()
   })
 })
 

@@ -53,7 +53,7 @@ function withoutUnit(concept: Concept, value: number): Verdict {
     : unassessed(`No unit is given for ${concept.label.toLowerCase()}: it was not judged.`)
 }
 
-function typedOf(entry: Entry, concept: Concept, number: Numeric): Typed | Verdict {
+export function typedOf(entry: Entry, concept: Concept, number: Numeric): Typed | Verdict {
   const given = entry.unit?.trim() ? entry.unit : null
   if (given === null && !ONE_UNIT.has(concept.id)) return withoutUnit(concept, number.value)
   const unit = given === null || convert(1, given, concept.unit, concept) === 1 ? concept.unit : given

@@ -28,7 +28,15 @@ const OFF_GRID_FIRST = Math.log(0.15)
 /** Values out of machines carry any number of decimals; people type at most two more than usual. */
 const TYPED_EXTRA = 2
 
-const decimalsIn = (value: number) => decimalsOf(String(Number(value.toPrecision(10))))
+/** Asked of every repair of every value: the common answers without a text. */
+function decimalsIn(value: number): number {
+  if (Number.isInteger(value)) return 0
+  if (Math.abs(value) < 1e6) {
+    if (Math.round(value * 10) / 10 === value) return 1
+    if (Math.round(value * 100) / 100 === value) return 2
+  }
+  return decimalsOf(String(Number(value.toPrecision(10))))
+}
 
 function extraDecimals(value: number, expected: Expectation): number {
   return Math.max(0, decimalsIn(value) - expected.limits.decimals)

@@ -8,6 +8,8 @@ export const ConceptProfile = z.object({
   unit: z.string().nullable(),
   /** 5th, 25th, 50th, 75th and 95th percentile of the numbers as written. */
   quantiles: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
+  /** People they are of, counted up to 300; absent where it was not counted. */
+  patients: z.number().optional(),
 })
 export type ConceptProfile = Readonly<z.infer<typeof ConceptProfile>>
 
@@ -18,5 +20,12 @@ export const SourceProfile = z.object({
   from: z.number().nullable(),
   until: z.number().nullable(),
   resources: z.number(),
+  /** People that the values are of, counted up to 1,000; absent where it was not counted. */
+  patients: z.number().optional(),
 })
 export type SourceProfile = Readonly<z.infer<typeof SourceProfile>>
+
+/** Codes come from outside: one that is named like a member of every object is no concept. */
+export function profiled(profile: SourceProfile, id: string): ConceptProfile | undefined {
+  return Object.hasOwn(profile.concepts, id) ? profile.concepts[id] : undefined
+}

@@ -58,10 +58,12 @@ export async function importFiles(args: Arguments): Promise<number> {
     const paths = args.positionals.map((given) => (given === '-' ? given : path.resolve(given)))
     const { report, nothingRead } = await unlocked.intake.importPaths(paths, {
       synthetic: args.flag('synthetic'),
+      source: args.text('source'),
       onProgress: (job) => show(`${job.filesDone}/${job.filesTotal} files, ${job.resources} resources`),
     })
     await unlocked.queue.idle()
     await printJson(report)
+    for (const { file, kind } of report.waiting ?? []) say(`${file} waits for a decision (${kind}): wardlight review`)
     const failure = unlocked.queue.lastFailure()
     if (failure !== null) say(`Imported, but not everybody could be scored: ${failure} Score them with: wardlight score --all`)
     return nothingRead ? 3 : 0

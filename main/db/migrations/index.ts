@@ -3,6 +3,8 @@ import * as clinical from './0010-clinical.ts'
 import * as risk from './0020-risk.ts'
 import * as audit from './0030-audit.ts'
 import * as worklist from './0040-worklist.ts'
+import * as intake from './0050-intake.ts'
+import * as learned from './0060-learned.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -11,6 +13,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, sql: risk.SQL },
   { version: 30, sql: audit.SQL },
   { version: 40, sql: worklist.SQL },
+  { version: 50, sql: intake.SQL },
+  { version: 60, sql: learned.SQL },
 ]
 
-export const SCHEMA = 40
+export const SCHEMA = 60

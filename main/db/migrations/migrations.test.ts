@@ -77,3 +77,51 @@ test('0040: patients that are there are found, ranked last and counted', () => {
   ])
   expect(db.prepare('SELECT rank FROM patient').pluck().all()).toEqual([0, 0])
 })
+
+test('0050: over the rows of 0040; what was held, decided, flagged and measured is never deleted', () => {
+  migrate(db, file, 40)
+  db.exec(RAW_ROWS)
+  migrate(db, file, 50)
+  expect(db.prepare('SELECT kind, state, updated_ms FROM resource').raw().all()).toEqual([[0, 0, null]])
+  expect(db.prepare('SELECT origin FROM source').pluck().all()).toEqual([null])
+  db.exec(`
+    INSERT INTO held VALUES (1, 1, 1, 'LAB', 'held', 'open', NULL, '[]', '{}');
+    INSERT INTO held_event VALUES (1, 1, 'open', 'ines', '2026-03-01T09:00:00Z', '');
+    INSERT INTO provenance VALUES (1, '[]', NULL);
+    INSERT INTO import_flag VALUES (1, 1, 1, '{}', '2026-03-01T09:00:00Z');
+    INSERT INTO waiting VALUES (1, 'w1', 'LAB', '{}', NULL, 'open');
+    INSERT INTO source_quality VALUES (1, 'LAB', 'hl7v2', 'a', 1, '{}', '[]', '{}', '2026-03-01T09:00:00Z');
+    INSERT INTO patient_quality VALUES (1, 1, '2026-03-01T09:00:00Z', 1, '{}');
+  `)
+  for (const table of ['held', 'held_event', 'provenance', 'import_flag', 'waiting', 'source_quality', 'patient_quality'])
+    expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only|are kept/)
+  expect(() => db.exec("INSERT INTO waiting VALUES (2, 'w1', 'LAB', '{}', NULL, 'open')")).toThrow(/UNIQUE/)
+})
+
+test('0060: over the rows of 0050; decisions on people and what was learned are never changed', () => {
+  migrate(db, file, 50)
+  db.exec(
+    RAW_ROWS.replace("'{}');\nINSERT INTO observation", "'{}', 0, 0, NULL);\nINSERT INTO observation").replace(
+      "'2026-03-01T09:00:00Z');\nINSERT INTO patient",
+      "'2026-03-01T09:00:00Z', NULL);\nINSERT INTO patient",
+    ),
+  )
+  migrate(db, file, 60)
+  db.exec(`
+    INSERT INTO person_match VALUES (1, 1, 2, 0.9, '[]', 'open', '2026-03-01T09:00:00Z');
+    INSERT INTO match_event VALUES (1, 1, 'merged', 'ines', '2026-03-01T09:00:00Z', '');
+    INSERT INTO mapping VALUES (1, 'Labs', 1, 'LAB', 's', '{}', 'ines', '2026-03-01T09:00:00Z');
+    INSERT INTO learned VALUES (1, 'mapping', 'LAB', 'x', 'y', '1', 'ines', '2026-03-01T09:00:00Z');
+    INSERT INTO learned_undone VALUES (1, 'ines', '2026-03-01T09:00:00Z');
+  `)
+  for (const table of ['match_event', 'mapping', 'learned', 'learned_undone'])
+    expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only/)
+  for (const change of [
+    "UPDATE match_event SET status = 'open'",
+    "UPDATE mapping SET body = ''",
+    "UPDATE learned SET effect = ''",
+    "UPDATE learned_undone SET at = ''",
+  ])
+    expect(() => db.exec(change)).toThrow(/append-only/)
+  expect(() => db.exec('INSERT INTO person_link VALUES (1, 1)')).toThrow(/CHECK/)
+})

@@ -95,6 +95,14 @@ export function settleAlerts(
   return { raised, resolved: gone.map((old) => alertId(old.id)) }
 }
 
+/** Everything that stands is closed, with the reason. */
+export function resolveAll(db: Connection, pid: number, actor: Actor, reason: string): void {
+  for (const { id } of db.all<{ id: string }>(ACTIVE_ALERTS, pid)) {
+    db.run("UPDATE alert SET status = 'resolved' WHERE id = ?", id)
+    addEvent(db, id, 'resolved', actor, { reason, note: null })
+  }
+}
+
 const ALERT_BY_ID = 'SELECT a.*, p.id AS patient FROM alert a JOIN patient p ON p.pid = a.pid WHERE a.id = ?'
 
 /** @throws WardlightError NotFound, Conflict (already resolved). Setting aside one already set aside changes nothing. */

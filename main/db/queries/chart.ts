@@ -5,12 +5,15 @@ import type { RawFact, StoreReads } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { alertsOf } from './alerts.ts'
 import { countFacts, newestFacts } from './facts.ts'
+import { chartRow } from './links.ts'
 import type { ObservationRow, Packer } from './observations.ts'
 import { COUNT_BY_CODE, DISTINCT_CODES, NEWEST_OF_CODE, SERIES_OF_CODE } from './observations.ts'
 import type { PackedChart, PackedFacts, PackedSeries } from './packed.ts'
-import { patientOf, patientRow } from './patients.ts'
+import { patientOf } from './patients.ts'
+import { importFlags, madeOf } from './provenance.ts'
 import { PER_RESOURCE } from './rows.ts'
 import { newestScores, scoreTrend } from './scores.ts'
+import { collapse } from './twins.ts'
 
 const NEWEST_RESULTS = 24
 const NEWEST_ENCOUNTERS = 200
@@ -27,17 +30,44 @@ const listsOf = (db: Connection, pid: number, encounters: number) => ({
   encounters: newestFacts(db, pid, 'encounters', encounters),
 })
 
+/**
+ * Newest `limit` results of a code, each told once. More rows are read only where some tell the same, or where the last moment is not read
+ * whole: which of its rows are shown must not follow from the order in which they came.
+ */
+function newestOfCode(
+  db: Connection,
+  pack: Packer,
+  pid: number,
+  code: number,
+  limit: number,
+): Readonly<{ rows: readonly ObservationRow[]; twins: number }> {
+  const read: ObservationRow[] = []
+  for (;;) {
+    const most = Math.max(limit + 1, read.length)
+    const next = db.rows<ObservationRow>(NEWEST_OF_CODE, pid, code, most, read.length)
+    read.push(...next)
+    const rows = collapse(pack.body, read)
+    const isWhole = next.length < most || (rows.length > limit && rows[limit - 1]?.[0] !== read.at(-1)?.[0])
+    if (isWhole) return { rows: rows.slice(0, limit), twins: read.length - rows.length }
+  }
+}
+
 export function chart(db: Connection, pack: Packer, patient: PatientId): PackedChart | null {
-  const row = patientRow(db, patient)
+  const row = chartRow(db, patient)
   if (!row) return null
   const { pid } = row
+  const flags = importFlags(db, patient)
   const codes = db.all<CodeTotal>(COUNT_BY_CODE, pid)
-  const newest = codes.map(({ id }) => db.rows<ObservationRow>(NEWEST_OF_CODE, pid, id, NEWEST_RESULTS))
+  const newest = codes.map(({ id }) => newestOfCode(db, pack, pid, id, NEWEST_RESULTS))
   return {
     patient: patientOf(row),
     synthetic: row.synthetic === 1,
-    groups: codes.map(({ code, total }, place) => ({ code, total, rows: newest[place]?.length ?? 0 })),
-    observations: pack(newest.flat()),
+    groups: codes.map(({ code, total }, place) => ({
+      code,
+      total: total - (newest[place]?.twins ?? 0),
+      rows: newest[place]?.rows.length ?? 0,
+    })),
+    observations: pack.pack(newest.flatMap(({ rows }) => rows)),
     lists: {
       ...listsOf(db, pid, NEWEST_ENCOUNTERS),
       procedures: newestFacts(db, pid, 'procedures', EVERY),
@@ -47,31 +77,41 @@ export function chart(db: Connection, pack: Packer, patient: PatientId): PackedC
     scores: newestScores(db, pid),
     trend: scoreTrend(db, pid),
     alerts: alertsOf(db, pid, null),
+    ...(flags.length > 0 ? { flags } : {}),
     counts: { observations: codes.reduce((sum, code) => sum + code.total, 0), ...countFacts(db, pid) },
   }
 }
 
 export function series(db: Connection, pack: Packer, input: Parameters<StoreReads['series']>[0]): PackedSeries | null {
-  const row = patientRow(db, input.patient)
+  const row = chartRow(db, input.patient)
   if (!row) return null
   const ids = input.codes.flatMap((code) => db.get<{ id: number }>('SELECT id FROM code WHERE code = ?', code)?.id ?? [])
-  const rows = [...new Set(ids)].flatMap((id) => db.rows<ObservationRow>(SERIES_OF_CODE, row.pid, id))
-  return { patient: row.id, observations: pack(rows.sort((a, b) => a[0] - b[0])) }
+  const rows = [...new Set(ids)].flatMap((id) => collapse(pack.body, db.rows<ObservationRow>(SERIES_OF_CODE, row.pid, id)))
+  return { patient: row.id, observations: pack.pack(rows.sort((a, b) => a[0] - b[0])) }
 }
 
 export function patientFacts(db: Connection, pack: Packer, patient: PatientId, perCode: number): PackedFacts | null {
-  const row = patientRow(db, patient)
+  const row = chartRow(db, patient)
   if (!row) return null
   const codes = db.all<{ id: number }>(DISTINCT_CODES, row.pid, row.pid)
-  const rows = codes.flatMap(({ id }) => db.rows<ObservationRow>(NEWEST_OF_CODE, row.pid, id, perCode))
+  const rows = codes.flatMap(({ id }) => newestOfCode(db, pack, row.pid, id, perCode).rows)
   const { id, birthDate, sex, deceased } = patientOf(row)
-  return { patient: { id, birthDate, sex, deceased }, observations: pack(rows), lists: listsOf(db, row.pid, ENCOUNTERS_FOR_RULES) }
+  return { patient: { id, birthDate, sex, deceased }, observations: pack.pack(rows), lists: listsOf(db, row.pid, ENCOUNTERS_FOR_RULES) }
 }
 
-export const RAW_OF_REF = `SELECT r.ref, r.raw, r.path, r.recorded_at, s.file, s.format, s.user
+export const RAW_OF_REF = `SELECT r.id, r.ref, r.raw, r.path, r.recorded_at, s.file, s.format, s.user
   FROM resource r JOIN source s ON s.id = r.source WHERE r.ref = ? ORDER BY r.version DESC LIMIT 1`
 
-type RawRow = Readonly<{ ref: string; raw: string; path: string; recorded_at: string; file: string; format: string; user: string }>
+type RawRow = Readonly<{
+  id: number
+  ref: string
+  raw: string
+  path: string
+  recorded_at: string
+  file: string
+  format: string
+  user: string
+}>
 
 const refOf = (fact: string): string => fact.split('#')[0] ?? fact
 
@@ -81,7 +121,19 @@ export function rawFacts(db: Connection, facts: readonly string[]): readonly Raw
     const row = db.get<RawRow>(RAW_OF_REF, refOf(fact))
     if (!row) return []
     const { raw, file, format, path, user } = row
-    return [{ fact: factId(fact), type: row.ref.split('/')[0] ?? '', raw, file, format, path, recordedAt: row.recorded_at, user }]
+    return [
+      {
+        fact: factId(fact),
+        type: row.ref.split('/')[0] ?? '',
+        raw,
+        file,
+        format,
+        path,
+        recordedAt: row.recorded_at,
+        user,
+        ...madeOf(db, row.id),
+      },
+    ]
   })
 }
 

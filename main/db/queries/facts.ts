@@ -62,11 +62,20 @@ export function bodyOf<K extends FactKind>(kind: K, fact: Facts[K][number]): str
 }
 
 export const INSERT_FACT = 'INSERT INTO fact (pid, kind, ms, id, body) VALUES (?, ?, ?, ?, ?)'
-export const NEWEST_FACTS = 'SELECT body FROM fact WHERE pid = ? AND kind = ? ORDER BY ms DESC, id DESC LIMIT ?'
+export const NEWEST_FACTS = 'SELECT body, ms FROM fact WHERE pid = ? AND kind = ? ORDER BY ms DESC, id DESC LIMIT ?'
+
+type FactRow = readonly [body: string, ms: number]
+
+/** Of two of one moment the order must not tell which came first. */
+const byTime = (a: FactRow, b: FactRow): number => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)
 
 /** Newest first, as one JSON array. */
 export function newestFacts(db: Connection, pid: number, kind: FactKind, limit: number): PackedList {
-  return `[${db.rows<[string]>(NEWEST_FACTS, pid, KIND[kind], limit).join(',')}]`
+  const rows = db.rows<FactRow>(NEWEST_FACTS, pid, KIND[kind], limit)
+  return `[${rows
+    .sort(byTime)
+    .map(([body]) => body)
+    .join(',')}]`
 }
 
 export const COUNT_FACTS = 'SELECT kind, count(*) AS total FROM fact WHERE pid = ? GROUP BY kind'

@@ -100,7 +100,11 @@ export function observationOf(patient: string, row: ObservationRow, terms: Reado
   }
 }
 
-export type Packer = (rows: readonly ObservationRow[]) => PackedObservations
+export type Packer = Readonly<{
+  pack: (rows: readonly ObservationRow[]) => PackedObservations
+  /** Body of a term. */
+  body: (id: number) => string
+}>
 
 /** Terms met so far stay in memory; they are few and never change. */
 export function packer(db: Connection): Packer {
@@ -112,7 +116,7 @@ export function packer(db: Connection): Packer {
     terms.set(id, found)
     return found
   }
-  return (rows) => ({ rows, terms: [...new Set(rows.map((row) => row[2]))].map((id) => [id, body(id)] as const) })
+  return { body, pack: (rows) => ({ rows, terms: [...new Set(rows.map((row) => row[2]))].map((id) => [id, body(id)] as const) }) }
 }
 
 const COLUMNS = 'ms, fact, term, effective, encounter, kind, value, text, extra'
@@ -126,5 +130,5 @@ export const DISTINCT_CODES = `WITH RECURSIVE step (code) AS (
     UNION ALL SELECT (SELECT min(code) FROM observation WHERE pid = ? AND code > step.code) FROM step WHERE step.code IS NOT NULL
   ) SELECT code AS id FROM step WHERE code IS NOT NULL`
 
-export const NEWEST_OF_CODE = `SELECT ${COLUMNS} FROM observation WHERE pid = ? AND code = ? ORDER BY ms DESC, id DESC LIMIT ?`
+export const NEWEST_OF_CODE = `SELECT ${COLUMNS} FROM observation WHERE pid = ? AND code = ? ORDER BY ms DESC, id DESC LIMIT ? OFFSET ?`
 export const SERIES_OF_CODE = `SELECT ${COLUMNS} FROM observation WHERE pid = ? AND code = ? ORDER BY ms, id`

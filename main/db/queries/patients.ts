@@ -52,13 +52,13 @@ export function knownPid(db: Connection, id: string): number {
 }
 
 /** The patient's number; a patient whose own resource is not here yet gets a place without a name. */
-export function pidFor(db: Connection, id: string, synthetic: boolean): number {
+export function pidFor(db: Connection, id: string, synthetic: boolean): Readonly<{ pid: number; isNew: boolean }> {
   const found = db.get<{ pid: number }>('SELECT pid FROM patient WHERE id = ?', id)
-  if (found) return found.pid
+  if (found) return { pid: found.pid, isNew: false }
   const pid = db.run('INSERT INTO patient (id, synthetic) VALUES (?, ?)', id, synthetic ? 1 : 0).lastInsertRowid
   db.run("UPDATE tally SET n = n + 1 WHERE name = 'patients'")
   indexPatient(db, pid, tierOf(0), [])
-  return pid
+  return { pid, isNew: true }
 }
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase('und')
@@ -70,23 +70,20 @@ function isSomebodyElse(stored: PatientRow, incoming: Patient): boolean {
 }
 
 /** @throws WardlightError Conflict, which rolls the whole batch back */
-export function storePatient(db: Connection, patient: Patient, synthetic: boolean, path: string): number {
-  const pid = pidFor(db, patient.id, synthetic)
+export function checkPerson(db: Connection, patient: Patient, path: string): void {
   const stored = patientRow(db, patient.id)
-  if (stored && isSomebodyElse(stored, patient)) {
-    throw new WardlightError(
-      'Conflict',
-      'A patient with this id but another birth date and family name is already stored. Nothing of this file was stored.',
-      {
-        path,
-        next: 'Check with the sender whose record this is.',
-      },
-    )
-  }
+  if (!stored || !isSomebodyElse(stored, patient)) return
+  const message = 'A patient with this id but another birth date and family name is already stored. Nothing of this file was stored.'
+  throw new WardlightError('Conflict', message, { path, next: 'Check with the sender whose record this is.' })
+}
+
+/** @throws WardlightError Conflict */
+export function storePatient(db: Connection, pid: number, patient: Patient, way: Readonly<{ synthetic: boolean; path: string }>): void {
+  checkPerson(db, patient, way.path)
   db.run(
     `UPDATE patient SET known = 1, synthetic = ?, name = ?, family = ?, given = ?, birth_text = ?, birth_ms = ?, sex = ?, mrn = ?,
       deceased_text = ?, deceased_ms = ? WHERE pid = ?`,
-    synthetic ? 1 : 0,
+    way.synthetic ? 1 : 0,
     patient.name,
     patient.family,
     patient.given,
@@ -99,13 +96,15 @@ export function storePatient(db: Connection, patient: Patient, synthetic: boolea
     pid,
   )
   reindex(db, pid)
-  return pid
 }
+
+/** Rank of somebody who is shown in another's chart: in no list, and not found. */
+export const MERGED = -2
 
 /** Writes the search words of a patient anew. */
 export function reindex(db: Connection, pid: number): void {
   const row = db.get<PatientRow>('SELECT * FROM patient WHERE pid = ?', pid)
-  if (!row) return
+  if (!row || row.rank === MERGED) return
   indexPatient(db, pid, tierOf(row.rank), [row.family, row.given, row.name, row.mrn, row.birth_text && dateWord(row.birth_text)])
 }
 

@@ -7,11 +7,21 @@ import { WardlightError } from '#app/contract/errors.ts'
 import type { Connection } from '../statements.ts'
 import type { FactKind } from './facts.ts'
 import { bodyOf, INSERT_FACT, isEnteredInError, KIND, KINDS, timeOf } from './facts.ts'
+import { idOf, rootOf } from './links.ts'
 import { groupCode, INSERT_OBSERVATION, observationRow, termBody } from './observations.ts'
 import { pidFor, storePatient, touchPatient } from './patients.ts'
 import { dictionary, msOf, NO_TIME, PER_RESOURCE } from './rows.ts'
+import { twinSearch } from './twins.ts'
 
-type Way = Readonly<{ synthetic: boolean; path: string }>
+/** `at`: epoch ms of the batch; times after it (planned things) are no activity yet. */
+export type Way = Readonly<{ synthetic: boolean; path: string; at: number }>
+
+export type Finished = Readonly<{
+  /** Patients in whose charts something changed. */
+  touched: readonly string[]
+  /** Observations that are in the chart already from another resource. */
+  duplicates: number
+}>
 
 export type Projector = Readonly<{
   pid: (patient: string, synthetic: boolean) => number
@@ -19,28 +29,40 @@ export type Projector = Readonly<{
   shown: (facts: Facts) => number
   project: (resource: number, facts: Facts, way: Way) => void
   retire: (resource: number, pid: number | null) => void
-  /** The work of once per batch. @returns ids of the patients whose facts changed */
-  finish: (at: string) => readonly string[]
-  /** After a rollback: forget every number that may not exist. */
+  /** The work of once per batch. */
+  finish: () => Finished
+  /** After a rollback, or when charts were joined or parted: forget every number that may not hold. */
   forget: () => void
 }>
 
 /** The patient a resource is about. */
 export function mainPatient(facts: Facts): string | null {
-  const first = facts.patients[0]
-  if (first) return first.id
-  const some = facts.observations[0] ?? KINDS.map((kind) => facts[kind][0]).find((fact) => fact !== undefined)
-  return some?.patient ?? null
+  const first = facts.patients[0] ?? facts.observations[0]
+  if (first) return 'patient' in first ? first.patient : first.id
+  for (const kind of KINDS) {
+    const fact = facts[kind][0]
+    if (fact) return fact.patient
+  }
+  return null
 }
 
-function shown(facts: Facts): number {
-  const count = (list: readonly Readonly<{ status?: string | null; verificationStatus?: string | null }>[]) =>
-    list.filter((fact) => !isEnteredInError(fact)).length
-  return KINDS.reduce((sum, kind) => sum + count(facts[kind]), count(facts.observations))
+type Marked = Readonly<{ status?: string | null; verificationStatus?: string | null }>
+
+function count(list: readonly Marked[]): number {
+  let n = 0
+  for (const fact of list) if (!isEnteredInError(fact)) n += 1
+  return n
+}
+
+export function shown(facts: Facts): number {
+  let n = count(facts.observations)
+  for (const kind of KINDS) n += count(facts[kind])
+  return n
 }
 
 function checkSize(facts: Facts, path: string): void {
-  const most = Math.max(facts.observations.length, ...KINDS.map((kind) => facts[kind].length))
+  let most = facts.observations.length
+  for (const kind of KINDS) most = Math.max(most, facts[kind].length)
   if (most >= PER_RESOURCE) throw new WardlightError('BadInput', 'One resource says more facts than the store can keep apart.', { path })
 }
 
@@ -56,36 +78,58 @@ function deleteRetired(db: Connection, retired: ReadonlyMap<number, readonly num
   return observations
 }
 
+/** Numbers by a text, remembered. */
+function remembered<K>(look: (key: K) => number): Readonly<{ of: (key: K) => number; forget: () => void }> {
+  const known = new Map<K, number>()
+  return {
+    of: (key) => {
+      const found = known.get(key) ?? look(key)
+      known.set(key, found)
+      return found
+    },
+    forget: () => known.clear(),
+  }
+}
+
 export function projector(db: Connection): Projector {
   const codes = dictionary(db, 'code')
   const terms = dictionary(db, 'term')
+  const twins = twinSearch(db)
   const pids = new Map<string, number>()
-  const touched = new Map<string, { pid: number; times: number[] }>()
+  const roots = remembered((pid: number) => rootOf(db, pid))
+  /** Newest activity by chart. */
+  const touched = new Map<number, number>()
   const retired = new Map<number, number[]>()
   let observations = 0
 
   const pid = (patient: string, synthetic: boolean): number => {
-    const number = pids.get(patient) ?? pidFor(db, patient, synthetic)
+    const known = pids.get(patient)
+    if (known !== undefined) return known
+    const { pid: number, isNew } = pidFor(db, patient, synthetic)
+    if (isNew) twins.isNew(number)
     pids.set(patient, number)
     return number
   }
-  const touch = (patient: string, number: number, ms: number) => {
-    const entry = touched.get(patient) ?? { pid: number, times: [] }
-    touched.set(patient, entry)
-    entry.times.push(ms)
+  const chartOf = (patient: string, way: Way): number => roots.of(pid(patient, way.synthetic))
+  const touch = (chart: number, ms: number, at: number) => {
+    const before = touched.get(chart)
+    if (before === undefined || (ms > before && ms <= at)) touched.set(chart, ms <= at ? ms : NO_TIME)
   }
   const observation = (o: Observation, id: number, way: Way) => {
-    const number = pid(o.patient, way.synthetic)
-    db.run(INSERT_OBSERVATION, ...observationRow(o, number, id, codes.idOf(groupCode(o)), terms.idOf(termBody(o))))
+    const chart = chartOf(o.patient, way)
+    const code = codes.idOf(groupCode(o))
+    const term = terms.idOf(termBody(o))
+    twins.look(o, chart, code, Math.floor(id / PER_RESOURCE))
+    db.run(INSERT_OBSERVATION, ...observationRow(o, chart, id, code, term))
     observations += 1
-    touch(o.patient, number, msOf(o.effective))
+    touch(chart, msOf(o.effective), way.at)
   }
   const others = <K extends FactKind>(kind: K, list: Facts[K], first: number, way: Way) => {
     list.forEach((fact, place) => {
       if (isEnteredInError(fact)) return
-      const number = pid(fact.patient, way.synthetic)
-      db.run(INSERT_FACT, number, KIND[kind], timeOf(kind, fact), first + place, bodyOf(kind, fact))
-      touch(fact.patient, number, timeOf(kind, fact))
+      const chart = chartOf(fact.patient, way)
+      db.run(INSERT_FACT, chart, KIND[kind], timeOf(kind, fact), first + place, bodyOf(kind, fact))
+      touch(chart, timeOf(kind, fact), way.at)
     })
   }
   const texts = (list: Facts['documents'], first: number) => {
@@ -95,7 +139,15 @@ export function projector(db: Connection): Projector {
     })
   }
   const patients = (facts: Facts, way: Way) => {
-    for (const patient of facts.patients) touch(patient.id, storePatient(db, patient, way.synthetic, way.path), NO_TIME)
+    for (const patient of facts.patients) {
+      storePatient(db, pid(patient.id, way.synthetic), patient, way)
+      touch(chartOf(patient.id, way), NO_TIME, way.at)
+    }
+  }
+  const forgetBatch = () => {
+    for (const map of [touched, retired]) map.clear()
+    twins.forget()
+    observations = 0
   }
 
   return {
@@ -104,7 +156,7 @@ export function projector(db: Connection): Projector {
     project: (resource, facts, way) => {
       checkSize(facts, way.path)
       const first = resource * PER_RESOURCE
-      patients(facts, way)
+      if (facts.patients.length > 0) patients(facts, way)
       facts.observations.forEach((o, place) => {
         if (!isEnteredInError(o)) observation(o, first + place, way)
       })
@@ -114,54 +166,26 @@ export function projector(db: Connection): Projector {
     retire: (resource, number) => {
       db.run('DELETE FROM document_text WHERE id >= ? AND id < ?', resource * PER_RESOURCE, (resource + 1) * PER_RESOURCE)
       if (number === null) return
-      const list = retired.get(number) ?? []
-      retired.set(number, list)
+      const chart = roots.of(number)
+      const list = retired.get(chart) ?? []
+      retired.set(chart, list)
       list.push(resource)
-      const owner = db.get<{ id: string }>('SELECT id FROM patient WHERE pid = ?', number)
-      if (owner) touch(owner.id, number, NO_TIME)
+      if (!touched.has(chart)) touched.set(chart, NO_TIME)
     },
-    finish: (at) =>
-      finishBatch(db, {
-        at,
-        touched,
-        retired,
-        added: observations,
-        reset: () => {
-          observations = 0
-        },
-      }),
+    finish: () => {
+      const removed = deleteRetired(db, retired)
+      for (const [chart, ms] of touched) touchPatient(db, chart, ms)
+      const change = observations - removed
+      if (change !== 0) db.run("UPDATE tally SET n = n + ? WHERE name = 'observations'", change)
+      const ids = [...touched.keys()].flatMap((chart) => idOf(db, chart) ?? [])
+      const duplicates = twins.found()
+      forgetBatch()
+      return { touched: ids, duplicates }
+    },
     forget: () => {
-      for (const memory of [codes, terms]) memory.forget()
-      for (const map of [pids, touched, retired]) map.clear()
-      observations = 0
+      for (const memory of [codes, terms, roots]) memory.forget()
+      pids.clear()
+      forgetBatch()
     },
   }
-}
-
-type Gathered = Readonly<{
-  at: string
-  touched: Map<string, Readonly<{ pid: number; times: readonly number[] }>>
-  retired: Map<number, number[]>
-  added: number
-  reset: () => void
-}>
-
-/** Times after the batch itself (planned things) are no activity yet. */
-function newestUntil(times: readonly number[], limit: number): number {
-  let newest = NO_TIME
-  for (const ms of times) if (ms > newest && ms <= limit) newest = ms
-  return newest
-}
-
-function finishBatch(db: Connection, gathered: Gathered): readonly string[] {
-  const limit = Date.parse(gathered.at)
-  const removed = deleteRetired(db, gathered.retired)
-  for (const { pid, times } of gathered.touched.values()) touchPatient(db, pid, newestUntil(times, limit))
-  const change = gathered.added - removed
-  if (change !== 0) db.run("UPDATE tally SET n = n + ? WHERE name = 'observations'", change)
-  const ids = [...gathered.touched.keys()]
-  gathered.touched.clear()
-  gathered.retired.clear()
-  gathered.reset()
-  return ids
 }

@@ -1,7 +1,7 @@
 /** The worklist's order, kept up with every change of an alert or a score. */
 import type { Severity } from '#app/contract/risk.ts'
 import type { Connection } from '../statements.ts'
-import { reindex } from './patients.ts'
+import { MERGED, reindex } from './patients.ts'
 import { RANK_STEP, tierOf } from './search.ts'
 
 const SEVERITIES: readonly Severity[] = ['none', 'low', 'medium', 'high']
@@ -23,7 +23,7 @@ export function rerank(db: Connection, pid: number): void {
   const before = patient?.rank ?? 0
   // Who has died needs nobody now: last, whatever the scores were.
   const rank = patient?.deceased_text ? LAST : worst * RANK_STEP + Math.min(alerts?.n ?? 0, RANK_STEP - 1)
-  if (before === rank) return
+  if (before === rank || before === MERGED) return
   db.run('UPDATE patient SET rank = ? WHERE pid = ?', rank, pid)
   if (tierOf(before) !== tierOf(rank)) reindex(db, pid)
 }

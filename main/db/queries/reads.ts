@@ -5,11 +5,21 @@ import type { Connection } from '../statements.ts'
 import { alertsOf } from './alerts.ts'
 import { auditEntries, auditHead } from './audit.ts'
 import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
+import { exportPage, resourceOf } from './export.ts'
+import { held } from './held.ts'
+import { unfinishedJobs } from './jobs.ts'
+import { learned, learnedColumns, learnedRules } from './learned.ts'
+import { chartRow } from './links.ts'
+import { mappingBySignature, mappings } from './mappings.ts'
 import { packer } from './observations.ts'
 import type { PackedReads } from './packed.ts'
-import { patientRow } from './patients.ts'
+import { MERGED } from './patients.ts'
+import { matches } from './persons.ts'
+import { importFlags } from './provenance.ts'
+import { patientQuality, sourceProfile, sourceQuality } from './quality.ts'
 import { newestScores } from './scores.ts'
 import { verify } from './verify.ts'
+import { waiting, waitingContent } from './waiting.ts'
 import { tally, worklist } from './worklist.ts'
 
 export function reads(db: Connection): PackedReads {
@@ -21,7 +31,7 @@ export function reads(db: Connection): PackedReads {
     series: (input) => series(db, pack, input),
     patientFacts: ({ patient, perCode }) => patientFacts(db, pack, patient, perCode),
     manyPatientFacts: ({ patients, perCode }) => patients.flatMap((patient) => patientFacts(db, pack, patient, perCode) ?? []),
-    patientIds: () => db.all<{ id: string }>('SELECT id FROM patient ORDER BY pid').map((row) => patientId(row.id)),
+    patientIds: () => db.all<{ id: string }>(`SELECT id FROM patient WHERE rank > ${MERGED} ORDER BY pid`).map((row) => patientId(row.id)),
     rawFacts: ({ facts }) => rawFacts(db, facts),
     documentText: ({ fact }) => documentText(db, fact),
     scores: ({ patient }) => ofPatient(db, patient, (pid) => newestScores(db, pid)),
@@ -37,12 +47,28 @@ export function reads(db: Connection): PackedReads {
     audit: ({ before, limit }) => auditEntries(db, before, limit),
     auditHead: () => auditHead(db),
     verify: ({ anchor }) => verify(db, anchor),
+    held: (input) => held(db, input),
+    importFlags: ({ patient }) => importFlags(db, patient),
+    waiting: () => waiting(db),
+    waitingContent: ({ id }) => waitingContent(db, id),
+    mappings: () => mappings(db),
+    mappingBySignature: (input) => mappingBySignature(db, input),
+    learned: () => learned(db),
+    learnedRules: () => learnedRules(db),
+    learnedColumns: () => learnedColumns(db),
+    matches: ({ status }) => matches(db, status),
+    sourceQuality: () => sourceQuality(db),
+    patientQuality: ({ patient }) => patientQuality(db, patient),
+    sourceProfile: ({ origin }) => sourceProfile(db, origin),
+    unfinishedJobs: () => unfinishedJobs(db),
+    exportPage: (input) => exportPage(db, input),
+    resource: ({ ref }) => resourceOf(db, ref),
   }
 }
 
 /** Of everybody when no patient is named; of nobody when the one named is unknown. */
 function ofPatient<T>(db: Connection, patient: string | null, rows: (pid: number | null) => readonly T[]): readonly T[] {
   if (patient === null) return rows(null)
-  const row = patientRow(db, patient)
+  const row = chartRow(db, patient)
   return row ? rows(row.pid) : []
 }

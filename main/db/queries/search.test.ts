@@ -6,14 +6,24 @@ import type { Connection } from '../statements.ts'
 import { ACTOR, alert, batch, openHere, patient, tempFolder } from '../testing/fixtures.ts'
 import { ACTIVE_ALERTS, ALERTS_BY_STATUS, ALERTS_OF_PATIENT, OPEN_ALERTS } from './alerts.ts'
 import * as chart from './chart.ts'
+import { TIES } from './charts.ts'
+import { REFS, REFS_OF_PATIENTS } from './export.ts'
 import { COUNT_FACTS, NEWEST_FACTS } from './facts.ts'
-import { NEWEST_VERSION } from './import.ts'
+import { DECISION } from './held.ts'
+import * as links from './links.ts'
 import { COUNT_BY_CODE, DISTINCT_CODES, NEWEST_OF_CODE, SERIES_OF_CODE } from './observations.ts'
+import { PARTS } from './parts.ts'
 import { PATIENT_BY_ID } from './patients.ts'
+import * as persons from './persons.ts'
+import * as provenance from './provenance.ts'
+import * as quality from './quality.ts'
 import { WORST_ALERT, WORST_SCORE } from './rank.ts'
 import { reads } from './reads.ts'
 import { MODELS_OF_PATIENT, NEWEST_SCORE, SCORES_OF_PATIENT, TREND_OF_MODEL } from './scores.ts'
 import { parseSearch } from './search.ts'
+import { TWINS_OF } from './twins.ts'
+import * as versions from './versions.ts'
+import { NEWEST_VERSION } from './versions.ts'
 import * as worklist from './worklist.ts'
 import { writes } from './writes.ts'
 
@@ -189,6 +199,29 @@ const POINT_QUERIES = {
   ALERTS_OF_PATIENT,
   ALERTS_BY_STATUS,
   OPEN_ALERTS,
+  KNOWN_VERSION: versions.KNOWN_VERSION,
+  LOWEST_VERSION: versions.LOWEST_VERSION,
+  TWINS_OF,
+  PARTS,
+  ROOT: links.ROOT,
+  LINKED: links.LINKED,
+  TIES,
+  CANDIDATES: persons.CANDIDATES,
+  PERSON: persons.PERSON,
+  PAIR: persons.PAIR,
+  PAIRS_OF_PERSON: persons.PAIRS_OF_PERSON,
+  LAST_EVENT: persons.LAST_EVENT,
+  MATCHES_BY_STATUS: persons.MATCHES_BY_STATUS,
+  MADE: provenance.MADE,
+  FLAGS_OF_PATIENT: provenance.FLAGS_OF_PATIENT,
+  DECISION,
+  REFS_OF_PATIENTS,
+  HISTORY_OF_SOURCE: quality.HISTORY_OF_SOURCE,
+  NEWEST_OF_SOURCE: quality.NEWEST_OF_SOURCE,
+  OPEN_OF_SOURCE: quality.OPEN_OF_SOURCE,
+  WAITING_OF_SOURCE: quality.WAITING_OF_SOURCE,
+  NEWEST_QUALITY: quality.NEWEST_QUALITY,
+  QUALITY_OF_PATIENT: quality.QUALITY_OF_PATIENT,
 }
 
 test.each(Object.entries(POINT_QUERIES))('%s never scans a table', (_, sql) => {
@@ -204,6 +237,9 @@ const IN_ORDER = {
   TREND_OF_MODEL,
   NEWEST_VERSION,
   ALERTS_BY_STATUS,
+  REFS,
+  MATCHES_BY_STATUS: persons.MATCHES_BY_STATUS,
+  HISTORY_OF_SOURCE: quality.HISTORY_OF_SOURCE,
 }
 
 test.each(Object.entries(IN_ORDER))('%s reads in the order of its index, without sorting', (_, sql) => {
@@ -211,7 +247,7 @@ test.each(Object.entries(IN_ORDER))('%s reads in the order of its index, without
 })
 
 test('everybody in order walks the rank index', () => {
-  expect(plan(worklist.ALL_RANKED)).toEqual(['SCAN patient USING COVERING INDEX patient_rank'])
+  expect(plan(worklist.ALL_RANKED)).toEqual(['SEARCH patient USING COVERING INDEX patient_rank (rank>?)'])
 })
 
 test('the plan check itself notices a scan', () => {

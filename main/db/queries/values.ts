@@ -6,9 +6,9 @@ import type { FactId, PatientId } from '#app/contract/ids.ts'
 import type { Actor, TypedValue } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { appendAudit } from './audit.ts'
-import { insertResource, insertSource, NEWEST_VERSION } from './import.ts'
 import { knownPid } from './patients.ts'
 import type { Projector } from './projection.ts'
+import { insertResource, insertSource, NEWEST_VERSION } from './versions.ts'
 
 type Input = Readonly<{ actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }>
 
@@ -43,7 +43,7 @@ function storeGroup(
   const sha256 = hash('sha256', raw, 'buffer')
   const facts = { ...NO_FACTS, observations: group.map((value) => value.observation) }
   const id = insertResource(db, { ref, version: 1, sha256, raw, path: ref, facts: projector.shown(facts), ...where })
-  projector.project(id, facts, { synthetic: false, path: ref })
+  projector.project(id, facts, { synthetic: false, path: ref, at: Date.parse(where.at) })
   for (const value of group) insertFlag(db, id, value, where.at)
   return sha256.toString('hex')
 }
@@ -61,7 +61,7 @@ export function storeValues(db: Connection, projector: Projector, input: Input):
   const pid = knownPid(db, patient)
   const source = insertSource(db, { file: 'typed', format: 'entry', sha256: null }, actor)
   const digests = [...byResource(values)].map(([ref, group]) => storeGroup(db, projector, ref, group, { pid, source, at: actor.at }))
-  projector.finish(actor.at)
+  projector.finish()
   const facts = values.map((value) => value.observation.id)
   db.run('INSERT INTO request (id, facts, recorded_at) VALUES (?, ?, ?)', input.requestId, JSON.stringify(facts), actor.at)
   const codes = values.map((value) => value.observation.loinc ?? value.observation.code.code)

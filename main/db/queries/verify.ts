@@ -3,6 +3,7 @@ import type { AuditEntry, VerifyReport } from '#app/contract/operations.ts'
 import type { Connection } from '../statements.ts'
 import type { Head } from './audit.ts'
 import { auditHead, entryHash, GENESIS } from './audit.ts'
+import { MERGED } from './patients.ts'
 import { PER_RESOURCE } from './rows.ts'
 
 const PAGE = 5000
@@ -69,8 +70,15 @@ export const FAULTS: Readonly<Record<string, string>> = {
     WHERE NOT EXISTS (SELECT 1 FROM patient p WHERE p.pid = f.pid)`,
   'observations that are miscounted':
     "SELECT abs((SELECT count(*) FROM observation) - (SELECT n FROM tally WHERE name = 'observations')) AS n",
-  'patients that are miscounted': "SELECT abs((SELECT count(*) FROM patient) - (SELECT n FROM tally WHERE name = 'patients')) AS n",
-  'patients the search does not know': 'SELECT abs((SELECT count(*) FROM patient) - (SELECT count(*) FROM patient_search_docsize)) AS n',
+  'patients that are miscounted': `SELECT abs((SELECT count(*) FROM patient WHERE rank > ${MERGED}) - (SELECT n FROM tally WHERE name = 'patients')) AS n`,
+  'patients the search does not know': `SELECT abs((SELECT count(*) FROM patient WHERE rank > ${MERGED}) - (SELECT count(*) FROM patient_search_docsize)) AS n`,
+  'joined records that are in a list of their own': `SELECT count(*) AS n FROM patient p
+    WHERE (p.rank = ${MERGED}) <> EXISTS (SELECT 1 FROM person_link l WHERE l.pid = p.pid)`,
+  'records joined to one that is joined itself': `SELECT count(*) AS n FROM person_link l
+    WHERE EXISTS (SELECT 1 FROM person_link m WHERE m.pid = l.root)`,
+  'facts in the chart of another person': `SELECT count(*) AS n FROM (SELECT id, pid FROM observation UNION ALL SELECT id, pid FROM fact) f
+    JOIN resource r ON r.id = f.id / ${PER_RESOURCE} LEFT JOIN person_link l ON l.pid = r.pid WHERE f.pid <> coalesce(l.root, r.pid)`,
+  'held resources that are in a chart': `SELECT count(*) AS n FROM held h JOIN resource r ON r.id = h.resource WHERE r.facts <> 0`,
   'scores that are not the newest of their model': `SELECT count(*) AS n FROM score_current c
     WHERE c.newest <> (SELECT max(id) FROM score s WHERE s.pid = c.pid AND s.model = c.model)`,
 }

@@ -4,7 +4,7 @@ import { alertId } from '#app/contract/ids.ts'
 import type { StoredScore, StoreReads, WorklistRecord } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import type { PatientRow } from './patients.ts'
-import { patientOf } from './patients.ts'
+import { MERGED, patientOf } from './patients.ts'
 import { severityOf } from './rank.ts'
 import { NO_TIME } from './rows.ts'
 import type { Search } from './search.ts'
@@ -18,7 +18,7 @@ const SORTED_WHOLE = 600
 const SORTED_OF_TIER = 100
 const TIERS = [3, 2, 1, 0]
 
-export const ALL_RANKED = 'SELECT pid FROM patient ORDER BY rank DESC, activity DESC, pid LIMIT ? OFFSET ?'
+export const ALL_RANKED = `SELECT pid FROM patient WHERE rank > ${MERGED} ORDER BY rank DESC, activity DESC, pid LIMIT ? OFFSET ?`
 export const MATCHING = 'SELECT count(*) AS n FROM (SELECT rowid FROM patient_search WHERE patient_search MATCH ? LIMIT ?)'
 export const MATCHES = 'SELECT rowid AS pid FROM patient_search WHERE patient_search MATCH ? LIMIT ? OFFSET ?'
 export const MATCHES_RANKED = `SELECT p.pid FROM (SELECT rowid AS pid FROM patient_search WHERE patient_search MATCH ? LIMIT ?) m

@@ -6,12 +6,21 @@ import type { BatchCounts, ImportBatch, StoreWrites } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
+import { decideHeld } from './held.ts'
 import { importResources } from './import.ts'
+import { endJob, markFileDone, startJob } from './jobs.ts'
+import { noteLearnedUse, undoLearned } from './learned.ts'
+import { rootOf } from './links.ts'
+import { rememberMapping } from './mappings.ts'
 import { knownPid } from './patients.ts'
+import { decideMatch, proposeMatches, undoMatch } from './persons.ts'
 import { type Projector, projector } from './projection.ts'
+import { recordImportFlags } from './provenance.ts'
+import { recordPatientQuality, recordSourceQuality } from './quality.ts'
 import { rerank } from './rank.ts'
 import { storeScore } from './scores.ts'
 import { storeValues } from './values.ts'
+import { keepWaiting, settleWaiting } from './waiting.ts'
 
 type Input<K extends keyof StoreWrites> = Parameters<StoreWrites[K]>[0]
 
@@ -21,6 +30,8 @@ function recordScores(db: Connection, { actor, patients }: Input<'recordScores'>
   let scores = 0
   for (const { patient, scores: writes, alerts, evaluated } of patients) {
     const pid = knownPid(db, patient)
+    // Scored before it was joined to another chart: that chart is scored by itself.
+    if (rootOf(db, pid) !== pid) continue
     const stored = writes.filter((write) => storeScore(db, pid, write))
     const change = settleAlerts(db, pid, alerts, evaluated, actor)
     if (stored.length + change.raised.length + change.resolved.length === 0) continue
@@ -49,6 +60,20 @@ function acknowledgeAlert(db: Connection, input: Input<'acknowledgeAlert'>): Ret
     })
   }
   return alert
+}
+
+function flagImports(db: Connection, input: Input<'recordImportFlags'>): null {
+  const added = recordImportFlags(db, input)
+  if (added > 0) appendAudit(db, input.actor, { action: 'import-flag', patient: null, detail: JSON.stringify({ flags: added }) })
+  return null
+}
+
+/** A lesson that a decided pair taught is undone with the decision. */
+function forgetLesson(db: Connection, project: Projector, input: Input<'undoLearned'>): null {
+  const lost = undoLearned(db, input)
+  if (lost?.kind === 'merge' || lost?.kind === 'different')
+    undoMatch(db, project, { actor: input.actor, id: Number(lost.subject), note: 'what was learned was undone' })
+  return null
 }
 
 function saveDraft(db: Connection, { patient, form, user, body, at }: Input<'saveDraft'>): null {
@@ -101,6 +126,21 @@ export function writes(db: Connection): StoreWrites {
       return null
     }),
     setSetting: whole((input) => setSetting(db, input)),
+    startJob: whole((input) => startJob(db, input)),
+    endJob: whole((input) => endJob(db, input)),
+    markFileDone: whole((input) => markFileDone(db, input)),
+    keepWaiting: whole((input) => keepWaiting(db, input)),
+    settleWaiting: whole((input) => settleWaiting(db, input)),
+    rememberMapping: whole((input) => rememberMapping(db, input)),
+    decideHeld: whole((input) => decideHeld(db, project, input)),
+    recordImportFlags: whole((input) => flagImports(db, input)),
+    proposeMatches: whole((input) => proposeMatches(db, input)),
+    decideMatch: whole((input) => decideMatch(db, project, input)),
+    undoMatch: whole((input) => undoMatch(db, project, input)),
+    recordSourceQuality: whole((input) => recordSourceQuality(db, input)),
+    recordPatientQuality: whole((input) => recordPatientQuality(db, input)),
+    undoLearned: whole((input) => forgetLesson(db, project, input)),
+    noteLearnedUse: whole((input) => noteLearnedUse(db, input)),
     appendAudit: whole(({ actor, ...event }) => appendAudit(db, actor, event)),
   }
 }

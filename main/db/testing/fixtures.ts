@@ -7,7 +7,9 @@ import { type Condition, type Document, type Encounter, type Facts, NO_FACTS, ty
 import { parseWhen } from '#app/chart/when.ts'
 import type { Flag } from '#app/contract/entry.ts'
 import { alertId, factId, patientId } from '#app/contract/ids.ts'
+import type { GateFinding } from '#app/contract/intake.ts'
 import type { ModelAnswer, Severity } from '#app/contract/risk.ts'
+import { readResource } from '#app/fhir/read.ts'
 import type { Actor, AlertWrite, IncomingResource, ScoreWrite, Source, TypedValue } from '#app/ports/store.ts'
 import { migrate } from '../migrate.ts'
 import { openDatabase } from '../open.ts'
@@ -170,3 +172,37 @@ export function alert(of: string, subject: string, inputHash: string, severity: 
     dataAt: null,
   }
 }
+
+/** A resource read from its own JSON, as an intake reads it. */
+export function read(json: Readonly<Record<string, unknown>>, more: Partial<IncomingResource> = {}): IncomingResource {
+  const raw = JSON.stringify(json)
+  const { type, id, facts } = readResource(raw, json, { path: 'test' })
+  const updated = (json.meta as { lastUpdated?: string } | undefined)?.lastUpdated
+  const updatedMs = updated === undefined ? null : Date.parse(updated)
+  return { type, id, raw, sha256: hash('sha256', raw, 'hex'), path: `entry[${id}]`, facts, updatedMs, ...more }
+}
+
+/** A potassium in mmol/L. `at` is its version's time (`meta.lastUpdated`), absent where null. */
+export function potassium(id: string, of: string, value: number, at: string | null = null): Readonly<Record<string, unknown>> {
+  return {
+    resourceType: 'Observation',
+    id,
+    ...(at === null ? {} : { meta: { lastUpdated: at } }),
+    status: 'final',
+    code: { coding: [{ system: 'http://loinc.org', code: '2823-3', display: 'Potassium' }] },
+    subject: { reference: `Patient/${of}` },
+    effectiveDateTime: '2026-02-01T08:00:00Z',
+    valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+  }
+}
+
+export const finding = (fact: string, more: Partial<GateFinding> = {}): GateFinding => ({
+  fact: factId(fact),
+  label: 'Potassium',
+  value: '44 mmol/L',
+  level: 'implausible',
+  kind: 'decimal-shift',
+  reason: 'ten times what is seen',
+  suggestion: { value: 4.4, unit: 'mmol/L' },
+  ...more,
+})

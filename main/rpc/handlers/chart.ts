@@ -6,7 +6,7 @@ import type { ChartView } from '#app/contract/chart.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { chartView } from '#app/review/chart-view.ts'
-import { seriesPoints } from '#app/review/result-rows.ts'
+import { pointFlags, seriesPoints } from '#app/review/result-rows.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
 import type { HandlerContext } from '../../context.ts'
@@ -50,13 +50,18 @@ export const chartHandlers: Pick<Handlers, Names> = {
   'chart.refresh': ({ patient }, context) => viewOf(patient, context),
   'chart.series': async ({ patient, key }, context) => {
     const codes = [...(conceptById(key)?.loinc ?? [key])]
-    const [observations, facts] = await Promise.all([context.open().store.read('series', { patient, codes }), factsOf(context, patient)])
+    const { store } = context.open()
+    const [observations, facts, flags] = await Promise.all([
+      store.read('series', { patient, codes }),
+      factsOf(context, patient),
+      store.read('importFlags', { patient }),
+    ])
     const who = {
       birthDate: facts.patient?.birthDate?.text ?? null,
       sex: facts.patient?.sex ?? ('unknown' as const),
       pregnant: facts.pregnant,
     }
-    return { points: seriesPoints(observations, who) }
+    return { points: seriesPoints(observations, who, pointFlags(flags)) }
   },
   'chart.evidence': async ({ patient, facts }, context) => {
     const raw = await context.open().store.read('rawFacts', { facts })

@@ -1,7 +1,9 @@
 import type { Handlers } from '../door.ts'
 import { chartHandlers } from './chart.ts'
+import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
 import { operationsHandlers } from './operations.ts'
+import { reviewHandlers } from './review.ts'
 import { riskHandlers } from './risk.ts'
 import { sessionHandlers } from './session.ts'
 import { valueHandlers } from './values.ts'
@@ -10,6 +12,8 @@ import { valueHandlers } from './values.ts'
 export const HANDLERS: Handlers = {
   ...sessionHandlers,
   ...intakeHandlers,
+  ...reviewHandlers,
+  ...exchangeHandlers,
   ...chartHandlers,
   ...riskHandlers,
   ...valueHandlers,

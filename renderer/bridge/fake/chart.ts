@@ -50,7 +50,13 @@ function rowOf([key, code, label, unit, group, low, high, values]: Row): ResultR
           : low !== null && value < low
             ? ('low' as const)
             : ('normal' as const)
-    return [{ fact: factId(`Observation/${key}-${index}`), at, ms: Date.parse(at), value, text: String(value), state, original: null }]
+    const flag =
+      key === 'weight' && index === 0
+        ? { flag: { level: 'implausible' as const, kind: 'unit' as const, reason: '154 in the file, read as pounds by what was learned.' } }
+        : {}
+    return [
+      { fact: factId(`Observation/${key}-${index}`), at, ms: Date.parse(at), value, text: String(value), state, original: null, ...flag },
+    ]
   })
   const text = low === null && high === null ? null : low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : `${low}–${high}`
   const range = text === null ? null : { low, high, text, source: 'invented for the fake bridge' }
@@ -349,6 +355,11 @@ export const fakeEvidence = (ids: readonly FactId[]): Evidence[] =>
     at: hoursAgo(1),
     origin: 'fake-bundle.json',
     recordedAt: hoursAgo(0.5),
+    mapping: 'Praxis Nord, laboratory, version 2',
+    changes: [
+      { path: 'valueQuantity.value', from: '154 kg', to: '69.9 kg', because: 'Looks like pounds; fixed by A. Ferreira.' },
+      { path: 'effectiveDateTime', from: '21.11.2026 06:10', to: '2026-11-21T06:10', because: 'Day before month, as in the whole file.' },
+    ],
     raw: JSON.stringify({ resourceType: fact.split('/')[0], id: fact.split('/')[1] }, null, 2),
   }))
 

@@ -4,7 +4,9 @@ import { jobId } from '#app/contract/ids.ts'
 import type { IntakeJob } from '#app/contract/intake.ts'
 import type { AboutInfo, AuditEntry, DoctorCheck } from '#app/contract/operations.ts'
 import type { ModelInfo } from '#app/contract/risk.ts'
+import { WAITING } from './mapping.ts'
 import { hoursAgo } from './people.ts'
+import { scoreOf } from './quality.ts'
 
 export const CHECKS: readonly DoctorCheck[] = [
   { id: 'store', state: 'ok', message: 'The store opens and its pages are whole.', next: null },
@@ -92,6 +94,39 @@ export const newJob = (files: number): IntakeJob => ({
   error: null,
 })
 
+/** An import that a crash stopped: it can go on where it was. */
+export const crashed = (): IntakeJob => ({
+  ...newJob(14),
+  id: jobId('job-before'),
+  state: 'paused',
+  file: 'ward-export/2026-11/bundle-008.json',
+  filesDone: 8,
+  bytesDone: 11_956_000,
+  resources: 19_020,
+  resumable: true,
+})
+
+const SENTENCES: Readonly<Record<string, readonly [severity: 'error' | 'warning' | 'information', message: string]>> = {
+  'not-json': ['error', 'Not valid JSON: the file ends inside an object. Nothing of it was stored.'],
+  'unit-unknown': ['warning', 'Unit “Stk” is not known; kept as written, and the value is not drawn in graphs.'],
+  'code-local': ['warning', 'Code “GLU-P” has no LOINC; shown under the source’s own name.'],
+  'unit-read-as': ['information', 'Unit “mg%” is not UCUM; read as mg/dL and kept as written.'],
+  'z-segment': ['information', 'Segment ZPI is the sender’s own; kept as it came.'],
+}
+
+const issueOf = (i: number) => {
+  const codes = Object.keys(SENTENCES)
+  const code = codes[i % 11 === 0 ? 0 : 1 + (i % 4)] ?? 'unit-unknown'
+  const [severity, message] = SENTENCES[code] ?? ['warning' as const, '']
+  return {
+    severity,
+    code,
+    message,
+    file: `ward-export/2026-11/bundle-0${10 + (i % 40)}.json`,
+    path: `entry[${i * 3}].resource.valueQuantity`,
+  }
+}
+
 export const finished = (job: IntakeJob): IntakeJob => ({
   ...job,
   state: 'done',
@@ -114,18 +149,12 @@ export const finished = (job: IntakeJob): IntakeJob => ({
       Patient: 118,
     },
     patients: 118,
-    issues: Array.from({ length: 113 }, (_, i) => ({
-      severity: i % 9 === 0 ? ('error' as const) : i % 2 === 0 ? ('warning' as const) : ('information' as const),
-      code: 'unit',
-      file: `ward-export/2026-11/bundle-0${10 + (i % 40)}.json`,
-      path: `entry[${i * 3}].resource.valueQuantity`,
-      message:
-        i % 9 === 0
-          ? 'Not valid JSON: the file ends inside an object. Nothing of it was stored.'
-          : 'Unit “mg%” is not UCUM; read as mg/dL and kept as written.',
-    })),
+    issues: Array.from({ length: 113 }, (_, i) => issueOf(i)),
     issuesOmitted: 0,
-    quality: { score: 0.9871 },
+    quality: scoreOf([0.94, 0.91, 0.985, 0.83, 0.994]),
+    waiting: WAITING.map(({ id, kind, file, reasons }) => ({ id, kind, file, reasons })),
+    duplicates: 180,
+    possibleMatches: 3,
     seconds: 14.2,
   },
 })

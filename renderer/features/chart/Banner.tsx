@@ -4,6 +4,7 @@ import { ago, date } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { SourceLink, SyntheticTag } from '../../ui/index.ts'
 import { AllergyPills } from './AllergyPills.tsx'
+import { DataQuality } from './DataQuality.tsx'
 import { SEX_WORDS } from './words.ts'
 
 /** Who this is. Always on screen, the same place for everybody. */
@@ -14,7 +15,10 @@ export function Banner({ view }: Readonly<{ view: ChartView }>) {
       <div className="chart-who">
         <h1>{patient.name ?? <span className="unknown">Name not recorded</span>}</h1>
         {patient.deceased === null ? null : <span className="chart-deceased">died {date(patient.deceased)}</span>}
-        {patient.synthetic ? <SyntheticTag /> : null}
+        <div className="chart-tags">
+          {patient.synthetic ? <SyntheticTag /> : null}
+          <DataQuality patient={patient.id} />
+        </div>
       </div>
       <dl className="chart-id num">
         <Item term={patient.birthDate ? `Born ${date(patient.birthDate)}` : 'Birth date not recorded'}>

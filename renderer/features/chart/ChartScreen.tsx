@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import type { PatientId } from '#app/contract/ids.ts'
+import { text } from '../../i18n/en.ts'
 import { followChart, forgetChart, openChart, refreshChart, useChart } from '../../stores/chart.ts'
 import { forgetEntry, saveDraftNow } from '../../stores/entry.ts'
+import { chartOpened } from '../../stores/exchange.ts'
 import { ErrorLine, ErrorState, SkeletonRows } from '../../ui/index.ts'
 import { EvidenceDialog } from '../evidence/index.ts'
 import { Alerts } from './Alerts.tsx'
@@ -32,6 +34,10 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
   }, [patient])
   const chart = useChart((state) => state.chart)
   const own = useChart((state) => state.patient)
+  const name = chart.value?.patient.id === patient ? chart.value.patient.name : undefined
+  useEffect(() => {
+    if (name !== undefined) chartOpened({ id: patient, name: name ?? text.common.nameUnknown })
+  }, [patient, name])
   if (own !== patient || chart.value === null) {
     return chart.state === 'failed' && chart.failure ? (
       <ErrorState failure={chart.failure} onRetry={() => void openChart(patient)} />

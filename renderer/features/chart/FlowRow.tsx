@@ -3,6 +3,7 @@ import type { ChartPoint, ResultRow } from '#app/contract/chart.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { Sparkline } from '../../ui/index.ts'
 import { type FlowItem, lastElsewhere, pointAt, stateLook, type TimeColumn } from './flowsheet.ts'
+import { FLAG_MARK, importFlag } from './import-flag.ts'
 import { trendLabel } from './words.ts'
 
 type FlowRowProps = Readonly<{
@@ -64,9 +65,11 @@ function Value({ cell, point, unit, active }: ValueProps) {
     )
   }
   const look = stateLook(point.state)
-  const title = `${point.text} ${unit ?? ''}, ${look.word}${point.original ? `, written as ${point.original}` : ''}`
+  const flag = importFlag(point)
+  const title = `${point.text} ${unit ?? ''}, ${look.word}${point.original ? `, written as ${point.original}` : ''}${flag ? `, ${flag.sentence}` : ''}`
   return (
     <td className={`flow-value clip ${look.className}`} data-cell={cell} tabIndex={active ? 0 : -1} title={title} aria-label={title}>
+      {flag ? <span className="flow-flag">{FLAG_MARK}</span> : null}
       {point.text}
       {look.mark ? <span className="flow-mark">{look.mark}</span> : null}
     </td>
@@ -78,15 +81,17 @@ type ElsewhereProps = Readonly<{ cell: string; point: ChartPoint; row: ResultRow
 /** The newest value lies outside the times shown: it stands across them with its own date. */
 function Elsewhere({ cell, point, row, span, active }: ElsewhereProps) {
   const look = stateLook(point.state)
+  const flag = importFlag(point)
   const style = { gridColumn: `span ${span}` }
   return (
     <td colSpan={span} className="flow-elsewhere clip" style={style} data-cell={cell} tabIndex={active ? 0 : -1}>
       <span className="quiet">{dateTime(point.at)}:</span>{' '}
       <span className={look.className}>
+        {flag ? <span className="flow-flag">{FLAG_MARK}</span> : null}
         {point.text} {look.mark}
       </span>
       <span className="visually-hidden">
-        {row.unit} {look.word}
+        {row.unit} {look.word} {flag?.sentence}
       </span>
     </td>
   )

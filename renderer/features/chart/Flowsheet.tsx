@@ -1,9 +1,11 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
+import { text } from '../../i18n/en.ts'
 import { rowsOf, useChart } from '../../stores/chart.ts'
 import { Button, Kbd, useShortcut } from '../../ui/index.ts'
 import { FlowGrid } from './FlowGrid.tsx'
 import { columnsThatFit, flowItems, timeColumns, windowOf } from './flowsheet.ts'
+import { FLAG_MARK, importFlag } from './import-flag.ts'
 import { useSize } from './useSize.ts'
 
 /** Results and vital signs: values by time, their state, their course. */
@@ -32,6 +34,7 @@ export function Flowsheet({ view }: Readonly<{ view: ChartView }>) {
   useShortcut('/', 'Find in the results', 'Chart', () => search.current?.focus())
   useShortcut('[', 'Earlier results', 'Chart', earlier)
   useShortcut(']', 'Later results', 'Chart', later)
+  const flagged = rows.some((row) => row.points.some((point) => importFlag(point) !== null))
   const found = items.filter((item) => item.kind === 'row').length
   return (
     <div className="flow" ref={frame}>
@@ -53,6 +56,13 @@ export function Flowsheet({ view }: Readonly<{ view: ChartView }>) {
         </label>
         <span className="quiet num">
           {found} of {rows.length} {rows.length === 1 ? 'row' : 'rows'} · {columns.length} of {all.length} times
+          {flagged ? (
+            <>
+              {' · '}
+              <span className="flow-flag">{FLAG_MARK}</span>
+              {text.chart.flagLegend}
+            </>
+          ) : null}
         </span>
         <span className="flow-page">
           <Button variant="quiet" shortcut="[" disabled={back >= most} onClick={earlier}>

@@ -6,6 +6,7 @@ import { Button, ErrorLine, Section, useShortcut } from '../../ui/index.ts'
 import { stateLook } from './flowsheet.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { plottable } from './graph-math.ts'
+import { FLAG_MARK, importFlag } from './import-flag.ts'
 import { Plot } from './Plot.tsx'
 import { useSeries } from './useSeries.ts'
 
@@ -65,12 +66,18 @@ export function Graph({ view, row }: Readonly<{ view: ChartView; row: ResultRow 
   )
 }
 
+const flagText = (point: ChartPoint) => {
+  const flag = importFlag(point)
+  return flag ? `, ${flag.sentence}` : ''
+}
+
 function detailText(row: ResultRow, point: ChartPoint): string {
-  return `${point.text} ${row.unit ?? ''}, ${dateTime(point.at)}, ${stateLook(point.state).word}`
+  return `${point.text} ${row.unit ?? ''}, ${dateTime(point.at)}, ${stateLook(point.state).word}${flagText(point)}`
 }
 
 function Detail({ row, point }: Readonly<{ row: ResultRow; point: ChartPoint }>) {
   const look = stateLook(point.state)
+  const flag = importFlag(point)
   return (
     <>
       <strong className={look.className}>
@@ -79,6 +86,12 @@ function Detail({ row, point }: Readonly<{ row: ResultRow; point: ChartPoint }>)
       </strong>{' '}
       {row.unit} <span className="quiet">{dateTime(point.at)}</span> <span className={look.className}>{look.word}</span>
       {point.original ? <span className="quiet"> · written as {point.original}</span> : null}
+      {flag ? (
+        <span className="note" title={flag.sentence}>
+          {' '}
+          · {FLAG_MARK} {flag.sentence}
+        </span>
+      ) : null}
     </>
   )
 }

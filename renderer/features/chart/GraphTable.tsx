@@ -1,8 +1,10 @@
 import type { ChartPoint, ResultRow } from '#app/contract/chart.ts'
+import { text } from '../../i18n/en.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { type Column, SourceLink, Table } from '../../ui/index.ts'
 import { stateLook } from './flowsheet.ts'
+import { FLAG_MARK, importFlag } from './import-flag.ts'
 
 /** The graph in words: every value, newest first. */
 export function GraphTable({ row, points }: Readonly<{ row: ResultRow; points: readonly ChartPoint[] }>) {
@@ -15,6 +17,9 @@ export function GraphTable({ row, points }: Readonly<{ row: ResultRow; points: r
       cell: (point) => <SourceLink onOpen={() => showEvidence([point.fact])}>{point.text}</SourceLink>,
     },
     { key: 'state', head: 'Against the reference', cell: (point) => <State point={point} /> },
+    ...(points.some((point) => importFlag(point) !== null)
+      ? [{ key: 'flag', head: text.chart.onImport, cell: (point: ChartPoint) => <Flag point={point} /> }]
+      : []),
     { key: 'original', head: 'Written as', cell: (point) => point.original ?? '' },
   ]
   return (
@@ -27,6 +32,15 @@ export function GraphTable({ row, points }: Readonly<{ row: ResultRow; points: r
         rowKey={(point) => point.fact}
       />
     </section>
+  )
+}
+
+function Flag({ point }: Readonly<{ point: ChartPoint }>) {
+  const flag = importFlag(point)
+  return flag === null ? null : (
+    <span className="note" title={flag.sentence}>
+      {FLAG_MARK} {flag.word}
+    </span>
   )
 }
 

@@ -3,9 +3,10 @@ import type { Evidence } from '#app/contract/chart.ts'
 import type { Failure } from '#app/contract/errors.ts'
 import type { FactId, PatientId } from '#app/contract/ids.ts'
 import { call } from '../../bridge/client.ts'
+import { text } from '../../i18n/en.ts'
 import { stamp } from '../../i18n/format.ts'
 import { useChart } from '../../stores/chart.ts'
-import { Button, Dialog, ErrorState, SkeletonRows } from '../../ui/index.ts'
+import { Button, Dialog, ErrorState, SkeletonRows, Table } from '../../ui/index.ts'
 import './evidence.css'
 import { limited, pretty } from './pretty.ts'
 
@@ -57,6 +58,27 @@ function Rows({ patient, facts }: Readonly<{ patient: PatientId; facts: readonly
   )
 }
 
+/** What the source said and what was made of it, with the reason. */
+function Changes({ changes }: Readonly<{ changes: NonNullable<Evidence['changes']> }>) {
+  const { path, from, to, because } = text.chart.changedColumns
+  return (
+    <div className="evidence-changes">
+      <h4>{text.chart.changed}</h4>
+      <Table
+        caption={text.chart.changed}
+        rows={changes}
+        rowKey={(change) => `${change.path} ${change.from} ${change.to}`}
+        columns={[
+          { key: 'from', head: from, cell: (change) => change.from },
+          { key: 'to', head: to, cell: (change) => <strong>{change.to}</strong> },
+          { key: 'because', head: because, cell: (change) => change.because },
+          { key: 'path', head: path, className: 'quiet', cell: (change) => change.path },
+        ]}
+      />
+    </div>
+  )
+}
+
 function Row({ row }: Readonly<{ row: Evidence }>) {
   const [raw, setRaw] = useState(false)
   return (
@@ -67,8 +89,11 @@ function Row({ row }: Readonly<{ row: Evidence }>) {
         <span>{row.at ?? <span className="unknown">no time recorded</span>}</span>
       </div>
       <p className="quiet num">
-        {row.origin} · stored {stamp(row.recordedAt)} · {row.fact}
+        {[row.origin, row.mapping ? text.chart.mapping(row.mapping) : null, `stored ${stamp(row.recordedAt)}`, row.fact]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
+      {row.changes && row.changes.length > 0 ? <Changes changes={row.changes} /> : null}
       <Button variant="quiet" aria-expanded={raw} onClick={() => setRaw(!raw)}>
         {raw ? 'Hide the resource' : `Show the ${row.type} as it came`}
       </Button>

@@ -5,6 +5,7 @@ import { loadModels } from '../../stores/operations.ts'
 import { back, go, SCREENS, type Screen, useRoute } from '../../stores/route.ts'
 import { lockNow, useMay } from '../../stores/session.ts'
 import { useShortcut } from '../../ui/index.ts'
+import { preloadIntake } from '../intake/index.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
@@ -20,6 +21,7 @@ export function Frame() {
   const [helping, setHelping] = useState(false)
   useFirstScreen()
   useEffect(() => void loadModels(), [])
+  useEffect(preloadIntake, [])
   useShortcut('Ctrl+K', text.palette.title, text.keys.everywhere, () => setFinding(true))
   useShortcut('Ctrl+L', text.frame.lock, text.keys.everywhere, () => void lockNow())
   useShortcut('Alt+Left', text.frame.back, text.keys.everywhere, back)

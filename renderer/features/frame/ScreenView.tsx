@@ -1,10 +1,11 @@
+import { Suspense } from 'react'
 import type { PatientId } from '#app/contract/ids.ts'
 import { text } from '../../i18n/en.ts'
 import { go, type Screen } from '../../stores/route.ts'
 import { useMay, useSession } from '../../stores/session.ts'
-import { Button, EmptyState } from '../../ui/index.ts'
+import { Button, EmptyState, SkeletonRows } from '../../ui/index.ts'
 import { ChartScreen } from '../chart/index.ts'
-import { IntakeScreen } from '../intake/IntakeScreen.tsx'
+import { IntakeScreen } from '../intake/index.ts'
 import { OperationsScreen } from '../operations/OperationsScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { WorklistScreen } from '../worklist/WorklistScreen.tsx'
@@ -20,7 +21,11 @@ export function ScreenView({ screen, patient }: Readonly<{ screen: Screen; patie
     case 'chart':
       return patient ? <ChartScreen key={patient} patient={patient} /> : <NoChart />
     case 'intake':
-      return <IntakeScreen />
+      return (
+        <Suspense fallback={<SkeletonRows rows={12} label={text.frame.intake} />}>
+          <IntakeScreen />
+        </Suspense>
+      )
     case 'operations':
       return <OperationsScreen />
     case 'settings':

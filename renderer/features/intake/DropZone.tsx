@@ -5,7 +5,7 @@ import { loadDemo, pick, stopUpload, upload, useIntake } from '../../stores/inta
 import { filesOfDrop } from '../../stores/upload.ts'
 import { Button, ProgressBar, useShortcut } from '../../ui/index.ts'
 
-/** Where files are let go, and the two buttons that do the same by keyboard. */
+/** Where files are let go, and the buttons that do the same by keyboard. */
 export function DropZone() {
   const [over, setOver] = useState(false)
   useShortcut('Ctrl+O', text.intake.pickFiles, text.keys.intake, () => void pick('files'))
@@ -30,16 +30,31 @@ export function DropZone() {
     >
       <h2 id="intake-drop-title">{over ? text.intake.dropNow : text.intake.dropTitle}</h2>
       <p className="quiet">{text.intake.dropBody}</p>
+      <Formats />
       <div className="intake-buttons">
         <Button variant="primary" shortcut="Ctrl+O" onClick={() => void pick('files')}>
           {text.intake.pickFiles}
         </Button>
         <Button onClick={() => void pick('folder')}>{text.intake.pickFolder}</Button>
-        <Button onClick={() => void loadDemo()}>{text.intake.demo}</Button>
+        <Button title={text.intake.demoNote} onClick={() => void loadDemo()}>
+          {text.intake.demo}
+        </Button>
       </div>
-      <p className="quiet">{text.intake.demoNote}</p>
       <Uploading />
     </section>
+  )
+}
+
+function Formats() {
+  return (
+    <dl className="intake-formats" aria-label={text.intake.formatsTitle}>
+      {text.intake.formats.map(({ name, detail }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{detail}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

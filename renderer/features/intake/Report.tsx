@@ -1,15 +1,19 @@
+import type { ReactNode } from 'react'
 import type { ImportReport, IntakeJob } from '#app/contract/intake.ts'
 import { text } from '../../i18n/en.ts'
 import { count, percent, seconds } from '../../i18n/format.ts'
-import { cancelJob } from '../../stores/intake.ts'
 import { go } from '../../stores/route.ts'
 import { useMay } from '../../stores/session.ts'
-import { Button, ErrorState, ProgressBar, Section, StateTag, Table } from '../../ui/index.ts'
+import { Button, ErrorState, Section, StateTag, Table } from '../../ui/index.ts'
+import { QualityBars } from '../quality/QualityBars.tsx'
 import { Issues } from './Issues.tsx'
-import { jobSeverity, jobWords } from './JobList.tsx'
+import { JobProgress } from './JobProgress.tsx'
+import { jobSeverity, jobWords } from './jobs.ts'
+import { Notices } from './Notices.tsx'
 
 /** One import: its progress, then what became of every resource. */
 export function Report({ job }: Readonly<{ job: IntakeJob }>) {
+  const { report } = job
   return (
     <div className="intake-report">
       <Section
@@ -21,21 +25,29 @@ export function Report({ job }: Readonly<{ job: IntakeJob }>) {
           </>
         }
       >
-        <Progress job={job} />
+        <JobProgress job={job} />
         {job.state === 'failed' ? (
           <ErrorState failure={{ kind: 'Internal', message: job.error ?? text.intake.nothingRead, next: text.intake.failedNext }} />
         ) : null}
-        <Figures report={job.report} />
+        <Figures report={report} />
+        {report ? <Notices report={report} /> : null}
       </Section>
-      <Section title={text.intake.byType} scroll>
-        {job.report ? <ByType report={job.report} /> : <p className="intake-none quiet">{text.intake.afterwards}</p>}
-      </Section>
-      <Section title={text.intake.issues} note={job.report ? count(job.report.issues.length + (job.report.issuesOmitted ?? 0)) : null}>
-        {job.report ? <Issues report={job.report} /> : <p className="intake-none quiet">{text.intake.afterwards}</p>}
+      <div className="intake-left">
+        <Section title={text.intake.quality} note={<strong className="num">{percent(report?.quality.score)}</strong>} scroll>
+          {report ? <QualityBars quality={{ score: report.quality.score, dimensions: report.quality.dimensions ?? [] }} /> : <Afterwards />}
+        </Section>
+        <Section title={text.intake.byType} scroll>
+          {report ? <ByType report={report} /> : <Afterwards />}
+        </Section>
+      </div>
+      <Section title={text.intake.issues} note={report ? count(report.issues.length + (report.issuesOmitted ?? 0)) : null}>
+        {report ? <Issues report={report} /> : <Afterwards />}
       </Section>
     </div>
   )
 }
+
+const Afterwards = () => <p className="intake-none quiet">{text.intake.afterwards}</p>
 
 function ToWorklist({ job }: Readonly<{ job: IntakeJob }>) {
   const mayView = useMay('view')
@@ -47,66 +59,39 @@ function ToWorklist({ job }: Readonly<{ job: IntakeJob }>) {
   )
 }
 
-/** Its space is kept when the job is done, so that the figures stand still. */
-function Progress({ job }: Readonly<{ job: IntakeJob }>) {
-  const going = job.state === 'running' || job.state === 'waiting'
-  const share = job.bytesTotal > 0 ? job.bytesDone / job.bytesTotal : job.filesTotal > 0 ? job.filesDone / job.filesTotal : null
-  return (
-    <div className="intake-progress num">
-      <span className="clip ink2">
-        {text.intake.filesOf(count(job.filesDone), count(job.filesTotal))}
-        {going && job.file ? ` · ${job.file}` : ''} · {text.intake.resources(count(job.resources))}
-      </span>
-      {going ? (
-        <Button title={text.intake.cancelNote} onClick={() => void cancelJob(job.id)}>
-          {text.intake.cancel}
-        </Button>
-      ) : null}
-      <ProgressBar value={job.state === 'done' ? 1 : share} label={text.intake.title} />
-    </div>
-  )
-}
+const KINDS = ['read', 'stored', 'unchanged', 'skipped', 'held', 'quarantined'] as const
 
 function Figures({ report }: Readonly<{ report: ImportReport | null }>) {
   const words = text.intake
-  const kinds = ['read', 'stored', 'unchanged', 'skipped', 'held', 'quarantined'] as const
   const said = (value: number | undefined) => (value === undefined ? '–' : count(value))
   return (
-    <>
-      <dl className="intake-figures num">
-        {kinds.map((kind) => (
-          <div
-            key={kind}
-            data-raised={(kind === 'held' || kind === 'quarantined') && report && report.resources[kind] > 0 ? '' : undefined}
-          >
-            <dt>{words[kind]}</dt>
-            <dd>{said(report?.resources[kind])}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{words.patients}</dt>
-          <dd>{said(report?.patients)}</dd>
-        </div>
-        <div>
-          <dt>{words.quality}</dt>
-          <dd>{percent(report?.quality.score)}</dd>
-        </div>
-        <div>
-          <dt>{words.seconds}</dt>
-          <dd>{report ? seconds(report.seconds) : '–'}</dd>
-        </div>
-      </dl>
-      <p className="intake-verdict ink2">{report ? verdict(report) : ''}</p>
-    </>
+    <dl className="intake-figures num">
+      {KINDS.map((kind) => (
+        <Figure key={kind} name={words[kind]} raised={(kind === 'held' || kind === 'quarantined') && (report?.resources[kind] ?? 0) > 0}>
+          {said(report?.resources[kind])}
+        </Figure>
+      ))}
+      <Figure name={words.duplicates} title={words.duplicatesNote}>
+        {said(report?.duplicates)}
+      </Figure>
+      <Figure name={words.patients}>{said(report?.patients)}</Figure>
+      <Figure name={words.seconds}>{report ? seconds(report.seconds) : '–'}</Figure>
+    </dl>
   )
 }
 
-/** One plain sentence for the cases where the figures alone could be misread. */
-function verdict(report: ImportReport): string {
-  const { read, stored, unchanged, held } = report.resources
-  if (read === 0) return text.intake.nothingRead
-  if (stored === 0 && unchanged === read) return text.intake.unchangedAll
-  return held > 0 ? text.intake.heldNote(count(held)) : ''
+function Figure({
+  name,
+  title,
+  raised = false,
+  children,
+}: Readonly<{ name: string; title?: string; raised?: boolean; children: ReactNode }>) {
+  return (
+    <div data-raised={raised ? '' : undefined} title={title}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
 }
 
 function ByType({ report }: Readonly<{ report: ImportReport }>) {

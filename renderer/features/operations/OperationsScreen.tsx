@@ -2,8 +2,8 @@ import './operations.css'
 import { type ReactNode, useState } from 'react'
 import type { Capability } from '#app/contract/session.ts'
 import { text } from '../../i18n/en.ts'
-import { useMay, useSession } from '../../stores/session.ts'
-import { EmptyState, Tabs } from '../../ui/index.ts'
+import { Tabs } from '../../ui/index.ts'
+import { Needs } from '../frame/Needs.tsx'
 import { AuditTab } from './AuditTab.tsx'
 import { BackupTab } from './BackupTab.tsx'
 import { HealthTab } from './HealthTab.tsx'
@@ -35,14 +35,3 @@ export function OperationsScreen() {
 }
 
 const needs = (capability: Capability, children: ReactNode) => <Needs capability={capability}>{children}</Needs>
-
-function Needs({ capability, children }: Readonly<{ capability: Capability; children: ReactNode }>) {
-  const allowed = useMay(capability)
-  const roles = useSession((state) => state.status?.user?.roles ?? []).map((role) => text.unlock.role[role] ?? role)
-  if (allowed) return children
-  return (
-    <EmptyState title={text.operations.needs(text.operations.capability[capability] ?? capability)}>
-      {text.frame.notAllowedBody(roles.join(', '))}
-    </EmptyState>
-  )
-}

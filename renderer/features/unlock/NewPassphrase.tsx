@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { text } from '../../i18n/en.ts'
 import { TextInput } from '../../ui/index.ts'
-import { strengthWords } from './strength.ts'
+import { type PassphraseDraft, strengthWords } from './strength.ts'
 
-export type PassphraseDraft = Readonly<{ first: string; second: string }>
+export type { PassphraseDraft }
 
 /** A passphrase typed twice, its length said in words, and a way to see what is typed. */
 export function NewPassphrase({ value, onChange }: Readonly<{ value: PassphraseDraft; onChange: (value: PassphraseDraft) => void }>) {

@@ -2,6 +2,7 @@
 import { Passphrase } from '#app/contract/session.ts'
 import { text } from '../../i18n/en.ts'
 
+export type PassphraseDraft = Readonly<{ first: string; second: string }>
 export type Strength = 'empty' | 'short' | 'enough' | 'good' | 'strong'
 
 const SHORTEST = Passphrase.minLength ?? 10
@@ -20,5 +21,5 @@ export function strengthWords(passphrase: string): string {
   return strength === 'short' ? text.unlock.strength.short(SHORTEST - passphrase.length) : text.unlock.strength[strength]
 }
 
-export const passphraseReady = (draft: Readonly<{ first: string; second: string }>): boolean =>
+export const passphraseReady = (draft: PassphraseDraft): boolean =>
   Passphrase.safeParse(draft.first).success && draft.first === draft.second

@@ -1,0 +1,2 @@
+export type { Classify } from './classify.ts'
+export { inferMapping } from './infer.ts'

@@ -1,0 +1,32 @@
+/** Weights of candidates into one answer with a confidence that was measured on tables kept apart (bench/schema). */
+import type { Candidate, ColumnFacts, Support } from './candidates.ts'
+
+export type Judged = Readonly<{ candidate: Candidate; share: number; confidence: number; second: string | null }>
+
+/** What was right of the answers with this support, at the most. */
+const CEILING: Readonly<Record<Support, number>> = {
+  learned: 0.99,
+  exact: 0.985,
+  'with-fillers': 0.96,
+  part: 0.93,
+  typo: 0.94,
+  shortened: 0.88,
+  resembles: 0.85,
+  numbers: 0.88,
+}
+
+export function judge(candidates: readonly Candidate[], column: ColumnFacts): Judged | null {
+  const [best] = candidates
+  if (!best) return null
+  const total = candidates.reduce((sum, { weight }) => sum + Math.exp(Math.max(-40, weight - best.weight)), 0)
+  const share = 1 / total
+  const weak = best.hit !== null && best.support === 'part' && best.hit.score < 0.9 ? 0.8 : 1
+  const empty = column.shape.filled === 0 ? 0.8 : 1
+  const odd = best.fit !== null && best.fit.distance > 8 ? 0.85 : 1
+  return {
+    candidate: best,
+    share,
+    confidence: Math.min(share, CEILING[best.support]) * weak * empty * odd,
+    second: candidates[1]?.target ?? null,
+  }
+}

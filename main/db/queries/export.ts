@@ -1,0 +1,69 @@
+/** Resources as an export writes them: the version that stands, parts folded, in the order of their references. */
+import { patientId } from '#app/contract/ids.ts'
+import type { ExportResource, IntakeReads } from '#app/ports/intake-store.ts'
+import type { Connection } from '../statements.ts'
+import { groupPids, idOf, rootOf } from './links.ts'
+import { NEWEST_VERSION, VERSION_STATE } from './versions.ts'
+
+type Row = Readonly<{
+  id: number
+  ref: string
+  raw: string
+  pid: number | null
+  state: number
+  recorded_at: string
+  rejected: number | null
+}>
+
+const ROW = `SELECT r.id, r.ref, r.raw, r.pid, r.state, r.recorded_at, (SELECT 1 FROM held h WHERE h.resource = r.id AND h.status = 'rejected') AS rejected
+  FROM resource r WHERE r.id = ?`
+
+function stateOf({ state, rejected }: Row): ExportResource['state'] {
+  if (rejected === 1) return 'rejected'
+  if (state === VERSION_STATE.held) return 'held'
+  return state === VERSION_STATE.quarantined ? 'quarantined' : 'shown'
+}
+
+function exported(db: Connection, id: number, owners: Map<number, string | null>): ExportResource | null {
+  const row = db.get<Row>(ROW, id)
+  if (!row) return null
+  if (row.pid !== null && !owners.has(row.pid)) owners.set(row.pid, idOf(db, rootOf(db, row.pid)))
+  const owner = row.pid === null ? null : (owners.get(row.pid) ?? null)
+  const { ref, raw, recorded_at } = row
+  const patient = owner === null ? null : patientId(owner)
+  return { ref, type: ref.slice(0, ref.indexOf('/')), raw, patient, state: stateOf(row), recordedAt: recorded_at }
+}
+
+type Ref = Readonly<{ ref: string }>
+export const REFS = 'SELECT ref FROM resource WHERE ref > ? GROUP BY ref ORDER BY ref LIMIT ?'
+export const REFS_OF_PATIENTS = `SELECT ref FROM (SELECT DISTINCT r.ref FROM json_each(?) p CROSS JOIN resource r ON r.pid = p.value WHERE r.ref > ?)
+  ORDER BY ref LIMIT ?`
+
+/** A resource belongs to the patient that its newest version names. */
+function isOf(pids: ReadonlySet<number>, newest: Readonly<{ pid: number | null }>): boolean {
+  return newest.pid !== null && pids.has(newest.pid)
+}
+
+/** The next references after one, with the versions that stand. A page may have to look at several when a resource went to another patient. */
+export function exportPage(db: Connection, input: Parameters<IntakeReads['exportPage']>[0]): readonly ExportResource[] {
+  const owners = new Map<number, string | null>()
+  const pids = input.patients === null ? null : new Set(input.patients.flatMap((id) => groupPids(db, id)))
+  const page: ExportResource[] = []
+  let after = input.after ?? ''
+  for (;;) {
+    const most = input.limit - page.length
+    const refs = pids === null ? db.all<Ref>(REFS, after, most) : db.all<Ref>(REFS_OF_PATIENTS, JSON.stringify([...pids]), after, most)
+    for (const { ref } of refs) {
+      const newest = db.get<{ id: number; pid: number | null }>(NEWEST_VERSION, ref)
+      const found = newest && (pids === null || isOf(pids, newest)) ? exported(db, newest.id, owners) : null
+      if (found) page.push(found)
+    }
+    after = refs.at(-1)?.ref ?? after
+    if (refs.length < most || page.length >= input.limit) return page
+  }
+}
+
+export function resourceOf(db: Connection, ref: string): ExportResource | null {
+  const newest = db.get<{ id: number }>(NEWEST_VERSION, ref)
+  return newest ? exported(db, newest.id, new Map()) : null
+}
