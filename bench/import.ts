@@ -25,6 +25,28 @@ function renamed(text: string, copy: number): string {
   )
 }
 
+type Person = {
+  resourceType: string
+  birthDate?: string
+  name?: { family?: string }[]
+  identifier?: { value?: string }[]
+  telecom?: unknown
+}
+type Bundle = { entry?: { resource?: Person }[] }
+
+/** Other people, not the same ones again under other ids: those would be joined into one chart. */
+function asOthers(bundle: Bundle, copy: number): Bundle {
+  if (copy === 0) return bundle
+  for (const { resource } of bundle.entry ?? []) {
+    if (resource?.resourceType !== 'Patient') continue
+    for (const name of resource.name ?? []) name.family = `${name.family ?? ''}${'abcdefghij'[copy] ?? ''}son`
+    for (const identifier of resource.identifier ?? []) identifier.value = `${identifier.value ?? ''}-${copy}`
+    if (resource.birthDate) resource.birthDate = `${Number(resource.birthDate.slice(0, 4)) - copy}${resource.birthDate.slice(4)}`
+    delete resource.telecom
+  }
+  return bundle
+}
+
 /** The demo set a few times over, a bundle a file, as another system would export it. */
 async function demoFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'wardlight-bench-bundles-'))
@@ -32,7 +54,7 @@ async function demoFolder(): Promise<string> {
   const bundles = gunzipSync(bytes).toString('utf8').split('\n').filter(Boolean)
   for (let copy = 0; copy < COPIES; copy += 1) {
     for (const [index, bundle] of bundles.entries()) {
-      const pretty = JSON.stringify(JSON.parse(renamed(bundle, copy)), null, 2)
+      const pretty = JSON.stringify(asOthers(JSON.parse(renamed(bundle, copy)) as Bundle, copy), null, 2)
       await writeFile(path.join(folder, `${copy}-${index}.json`), pretty)
     }
   }

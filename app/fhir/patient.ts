@@ -32,13 +32,14 @@ function kindOf(r: Reading, identifier: Obj): string | null {
   return concept(r, identifier.type, 'identifier.type')?.coding.code ?? null
 }
 
-/** The medical record number (type MR), else one in usual or official use. */
+/** The medical record number (type MR), else one in usual or official use, else the only one there is, where nothing says that it is another. */
 function recordNumber(r: Reading): string | null {
   const identifiers = objects(r, r.resource, 'identifier').filter((identifier) => textOf(identifier.value) !== null)
   const marked = identifiers.find((identifier) => kindOf(r, identifier) === 'MR')
   const inUse = (identifier: Obj) => identifier.use === 'usual' || identifier.use === 'official'
   const other = identifiers.find((identifier) => inUse(identifier) && !NOT_A_RECORD_NUMBER.has(kindOf(r, identifier) ?? ''))
-  return textOf((marked ?? other)?.value)
+  const only = identifiers.length === 1 && identifiers[0] && kindOf(r, identifiers[0]) === null ? identifiers[0] : undefined
+  return textOf((marked ?? other ?? only)?.value)
 }
 
 function deceasedOf(r: Reading): When | null {

@@ -128,7 +128,7 @@ test('the timeline and the notes are one key away, and search in them', async ({
   await ward.keyboard.press('n')
   const notes = ward.getByRole('list', { name: 'Notes' })
   await expect(notes.getByRole('button').first()).toContainText('29 Apr 2019')
-  await notes.getByRole('button').nth(1).click()
+  await notes.getByRole('button').filter({ hasText: 'Basic Metabolic Panel' }).first().click()
   await expect(ward.getByRole('article')).toContainText('Basic Metabolic Panel')
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/app.ts'
 import { closeAndWait } from '../fixtures/shell.ts'
+import { expectFigures } from '../pages/intake.ts'
 import {
   DEMO_PATIENTS,
   expectAccessible,
@@ -20,7 +21,7 @@ test('a first run makes a store, loads the demo set and fills the worklist', asy
   await writeKeyDown(page, await setUp(page))
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Load the demo set' }).click()
-  await expect(page.getByRole('definition').nth(6)).toHaveText(String(DEMO_PATIENTS), { timeout: 20_000 })
+  await expectFigures(page, { Patients: DEMO_PATIENTS })
   await page.getByRole('button', { name: 'Open the worklist' }).click()
 
   await expect(page.getByText(`${DEMO_PATIENTS} patients`, { exact: true })).toBeVisible()

@@ -6,6 +6,7 @@ import type { FactId } from '#app/contract/ids.ts'
 import { patientId } from '#app/contract/ids.ts'
 import type { Store } from '#app/ports/store.ts'
 import { type IdentityEvidence, identityEvidence, joinIdentity, NO_IDENTITY_EVIDENCE, suspect } from '#app/quality/source/index.ts'
+import type { SourceProfile } from '#app/quality/source/profile.ts'
 import { Waits } from './file-run.ts'
 import type { Input } from './inputs.ts'
 import type { Bench, Prepared } from './prepare.ts'
@@ -67,19 +68,19 @@ async function identityOf(store: Reads, pending: readonly Pending[]): Promise<Id
   return joinIdentity(stored.slice(0, COMPARED).map((facts) => identityEvidence(facts, incoming.get(facts.patient?.id ?? '') ?? [])))
 }
 
+/** What a source sent before this import; asked of the store once, which is busy writing meanwhile. */
+export type Before = (origin: string) => Promise<SourceProfile | null>
+
 /**
  * Looks at the file as a whole, before anything of it is stored.
  * @throws {Waits} when it looks wrong, unless a person has released this very file
  */
-export async function lookAt(state: FileState, store: Reads, trusted: readonly string[]): Promise<void> {
+export async function lookAt(state: FileState, store: Reads, before: Before, trusted: readonly string[]): Promise<void> {
   state.looked = true
   if (trusted.includes(state.sha256)) return
   const { profile, origin } = state.bench
-  const [before, identity] = await Promise.all([
-    store.read('sourceProfile', { origin: origin || state.format }),
-    identityOf(store, state.pending),
-  ])
-  const found = suspect({ before, now: profile.profile(), identity, clock: profile.clock() })
+  const [usual, identity] = await Promise.all([before(origin || state.format), identityOf(store, state.pending)])
+  const found = suspect({ before: usual, now: profile.profile(), identity, clock: profile.clock() })
   if (found.length > 0)
     throw new Waits(
       'suspect',

@@ -311,7 +311,9 @@ class Jobs implements Intake {
     if (outcome.touched.length > 0) this.#options.onTouched(outcome.touched.map(patientId))
     this.#options.onEnd?.()
     const { report } = outcome
-    this.#change(entry, { state, file: null, report, error: errorText(outcome), resources: report.resources.read })
+    // A paused import has no report yet: it comes with its end.
+    const shown = state === 'paused' ? null : report
+    this.#change(entry, { state, file: null, report: shown, error: errorText(outcome), resources: report.resources.read })
     return outcome
   }
 

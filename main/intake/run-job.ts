@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Result, toFailure, WardlightError } from '#app/contract/errors.ts'
 import type { LearnedColumn, LearnedRule } from '#app/ports/intake-store.ts'
 import type { BatchCounts, IncomingResource, Store } from '#app/ports/store.ts'
+import type { SourceProfile } from '#app/quality/source/profile.ts'
 import type { ColumnClassifier } from '#main/inference/column-classifier.ts'
 import { afterImport, recordQuality } from './after-import.ts'
 import { BatchLine } from './batch-line.ts'
@@ -57,6 +58,7 @@ class Job {
   readonly #apart: Readonly<{ state: FileState; pending: Pending }>[] = []
   /** What messages say of who is whom: put to a person once everybody is stored. */
   readonly #links: { from: string; to: string; origin: string }[] = []
+  readonly #profiles = new Map<string, Promise<SourceProfile | null>>()
   readonly #limits: Limits
   #told = 0
 
@@ -191,10 +193,17 @@ class Job {
   }
 
   async #release(state: FileState, end: boolean): Promise<void> {
-    if (!state.looked && state.pending.length > 0) await lookAt(state, this.#run.store, this.#run.order.trusted)
+    if (!state.looked && state.pending.length > 0)
+      await lookAt(state, this.#run.store, (origin) => this.#before(origin), this.#run.order.trusted)
     const ready = state.pending
     state.pending = []
     for (const [index, one] of ready.entries()) await this.#send(state, one, end && index === ready.length - 1)
+  }
+
+  #before(origin: string): Promise<SourceProfile | null> {
+    const known = this.#profiles.get(origin) ?? this.#run.store.read('sourceProfile', { origin })
+    this.#profiles.set(origin, known)
+    return known
   }
 
   async #send(state: FileState, pending: Pending, last: boolean): Promise<void> {

@@ -9,10 +9,10 @@ import { type CodeRole, codeMeanings, columnMeanings, confidenceLook, isUnsure, 
 type Choice<R> = Readonly<{ role: R; concept: string | null; unit: string | null }>
 type Believed<R extends string> = Readonly<{ role: R; concept: string | null; unit: string | null; confidence: number; evidence: string }>
 
-/** A new meaning brings its own unit; the unit believed in stays where it fits the new one too. */
-function chosen<R extends string>(meaning: Meaning<R>, before: string | null): Choice<R> {
+/** A new meaning brings its own unit: the one believed in was believed of something else. */
+function chosen<R extends string>(meaning: Meaning<R>): Choice<R> {
   const units = unitsFor(meaning.concept, null)
-  return { role: meaning.role, concept: meaning.concept, unit: before !== null && units.includes(before) ? before : (units[0] ?? null) }
+  return { role: meaning.role, concept: meaning.concept, unit: units[0] ?? null }
 }
 
 export function ColumnTable({
@@ -127,7 +127,7 @@ function meaningColumns<Row extends Believed<R>, R extends ColumnRole | CodeRole
           unsure={isUnsure(row) && !of.yours(row)}
           evidence={row.evidence}
           meanings={of.meanings}
-          onPick={(meaning) => of.onChoose(row, chosen(meaning, row.unit))}
+          onPick={(meaning) => of.onChoose(row, chosen(meaning))}
         />
       ),
     },
