@@ -28,6 +28,17 @@ export const LICENCES: AboutInfo['licences'] = [
       'PhysioNet/Computing in Cardiology Challenges 2012 and 2019; NHANES 2017-2018 (CDC); WHO Child Growth Standards 2006; CDC growth charts 2000. No record of any person is included.',
   },
   {
+    name: 'Model of table columns',
+    licence: 'ODC-BY 1.0, CC BY 4.0, public domain',
+    notice:
+      'Trained on generated columns and on columns of the PhysioNet/Computing in Cardiology Challenges 2012 and 2019 and NHANES 2017-2018. It holds no record of any person.',
+  },
+  {
+    name: 'ICD-9-CM to ICD-10-CM',
+    licence: 'Public domain',
+    notice: 'General Equivalence Mappings, Centers for Medicare & Medicaid Services.',
+  },
+  {
     name: 'LOINC',
     licence: 'LOINC licence (loinc.org/license)',
     notice:
