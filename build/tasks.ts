@@ -59,8 +59,9 @@ async function packageCheck(): Promise<number> {
   return 0
 }
 
-async function models(): Promise<number> {
-  await (await import('../models/training/build.ts')).buildModels()
+async function models([family]: readonly string[]): Promise<number> {
+  const { buildFamily, buildModels } = await import('../models/training/build.ts')
+  await (family === undefined ? buildModels() : buildFamily(family))
   return 0
 }
 

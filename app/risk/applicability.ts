@@ -1,11 +1,11 @@
 /** May this model speak of this person at all? The envelope of the publication; outside it there is no number. */
 import { pregnantAt } from '../chart/pregnancy.ts'
 import type { FeatureValues } from '../ports/scorer.ts'
-import { everCardiovascular } from './clinical-codes.ts'
 import type { Context } from './context.ts'
 import { givenFlag, givenNumber } from './given.ts'
 import type { Manifest } from './manifest.ts'
 import { yearsAt } from './person-rules.ts'
+import { EXCLUSIONS } from './rules.ts'
 
 /** `applies: false` with the reason; or true, with what could not be checked. */
 export type Applicability = Readonly<{ applies: false; reason: string }> | Readonly<{ applies: true; unchecked: string | null }>
@@ -22,10 +22,12 @@ function ageTrouble(manifest: Manifest, years: number | null, vouched: boolean):
 }
 
 function excluded(manifest: Manifest, context: Context | null, given: FeatureValues | null): Applicability | null {
-  if (manifest.applicability.excludes !== 'known-cardiovascular-disease') return null
-  if (givenFlag(given, 'known_cvd')) return no('known cardiovascular disease')
-  const condition = context ? everCardiovascular(context.facts.conditions, context.atMs) : undefined
-  return condition ? no(`known cardiovascular disease (${condition.label}); ${manifest.title} is for people without it`) : null
+  const { excludes } = manifest.applicability
+  if (excludes === null) return null
+  const exclusion = EXCLUSIONS[excludes]
+  if (!exclusion) return no(`this program does not know the exclusion “${excludes}”`)
+  const reason = exclusion(context, given)
+  return reason === null ? null : no(`${reason}; ${manifest.title} is for people without it`)
 }
 
 const pregnancyOf = ({ facts, atMs }: Context) =>

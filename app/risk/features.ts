@@ -5,7 +5,7 @@ import { displayUnit } from '../terminology/units.ts'
 import { type Context, isFound, type Lookup } from './context.ts'
 import { givenValue } from './given.ts'
 import type { Manifest, ManifestInput } from './manifest.ts'
-import { RULES } from './rules.ts'
+import { ALSO, RULES } from './rules.ts'
 
 export type Feature = Readonly<{
   input: ManifestInput
@@ -72,7 +72,7 @@ function feature(input: ManifestInput, lookup: Lookup): Feature {
 /** @param given values by name; a name that is given is not looked for in the chart */
 export function featuresOf(manifest: Manifest, context: Context | null, given: FeatureValues | null): readonly Feature[] {
   return manifest.inputs.map((input) => {
-    const typed = given ? givenValue(input, given) : null
+    const typed = given ? givenValue(input, given, ALSO) : null
     if (typed) return feature(input, typed)
     const rule = RULES[input.rule]
     return feature(input, context && rule ? rule(context, input) : { missing: given ? 'not given' : 'not recorded' })

@@ -45,17 +45,19 @@ function asChoice(input: ManifestInput, raw: Raw): Lookup {
   return { x: choices[found] ?? Number.NaN, shown: found, atMs: null, facts: [] }
 }
 
-function rawOf(input: ManifestInput, given: FeatureValues): Raw | null {
-  for (const name of [input.name, ...(ALSO[input.name] ?? [])]) {
+type Also = Readonly<Record<string, readonly string[]>>
+
+function rawOf(input: ManifestInput, given: FeatureValues, also: Also): Raw | null {
+  for (const name of [input.name, ...(ALSO[input.name] ?? []), ...(also[input.name] ?? [])]) {
     const raw = Object.hasOwn(given, name) ? given[name] : undefined
     if (raw !== undefined && raw !== null && raw !== '') return raw
   }
   return null
 }
 
-/** @returns null when the name is not given at all */
-export function givenValue(input: ManifestInput, given: FeatureValues): Lookup | null {
-  const raw = rawOf(input, given)
+/** @param also further names of inputs @returns null when the name is not given at all */
+export function givenValue(input: ManifestInput, given: FeatureValues, also: Also): Lookup | null {
+  const raw = rawOf(input, given, also)
   if (raw === null) return null
   if (input.kind === 'choice') return asChoice(input, raw)
   if (input.kind === 'boolean') {

@@ -26,6 +26,13 @@ export const ManifestInput = z.strictObject({
   required: z.boolean(),
   /** Older than this at the time of the score counts as missing; null: never too old. */
   staleAfterHours: z.number().positive().nullable(),
+  /** How far back a rule looks that sums up a span of time (lowest, highest, last of a window); null: the rule's own span. */
+  windowHours: z.number().positive().nullable(),
+  /**
+   * The question put to a clinician where the chart cannot know; null: never asked. The answer is an Observation of code system
+   * `app/risk/asked.ts` ASKED_SYSTEM with this code, so that scores that ask the same thing share one answer.
+   */
+  ask: z.strictObject({ code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), question: z.string().min(1) }).nullable(),
   /** 'not-applicable': no number without it. 'omit': the model has a way without it. 'default': `defaultValue` is the publication's own default. */
   whenMissing: z.enum(['not-applicable', 'omit', 'default']),
   defaultValue: z.number().nullable(),
@@ -46,6 +53,22 @@ export const ManifestBand = z.strictObject({
 })
 export type ManifestBand = Readonly<z.infer<typeof ManifestBand>>
 
+/** 'none': the value is no probability, or the publication's own. 'hold-out': set on patients the model did not learn from. */
+const Calibration = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none'), note: z.string() }),
+  z.strictObject({ kind: z.literal('hold-out'), method: z.enum(['platt', 'beta', 'isotonic', 'none']), note: z.string() }),
+])
+
+const Training = z.strictObject({
+  /** Under models/training/. */
+  recipe: z.string(),
+  seed: z.number().int(),
+  /** Public name and licence of each data set, and the SHA-256 of the files that were read. */
+  data: z.array(z.strictObject({ name: z.string(), licence: z.string(), sha256: Sha256 })).min(1),
+  /** Measured on patients the model has not seen; names as the card explains them ("auroc_48h", "ece"). */
+  metrics: z.record(z.string(), z.number()),
+})
+
 export const Manifest = z.strictObject({
   schema: z.literal(1),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
@@ -60,8 +83,8 @@ export const Manifest = z.strictObject({
     /** Completed years, both ends included; null: any age. */
     ageYears: z.strictObject({ min: z.number(), max: z.number().nullable() }).nullable(),
     pregnancy: z.enum(['excluded', 'any']),
-    /** Rule in app/risk/applicability.ts for what the person must not have; null: none. */
-    excludes: z.enum(['known-cardiovascular-disease']).nullable(),
+    /** Name of an exclusion (app/risk/rules.ts) for what the person must not have; null: none. */
+    excludes: z.string().nullable(),
     notFor: z.array(z.string()),
   }),
   /** Columns of the graph's `outputs`. `ageMax`: no number for somebody older. */
@@ -77,7 +100,13 @@ export const Manifest = z.strictObject({
   bandRule: z.strictObject({ output: z.string(), atLeast: z.number(), lifts: z.string(), to: z.string() }).nullable(),
   /** True when the graph bounds the score over its missing inputs. */
   bounded: z.boolean(),
-  calibration: z.strictObject({ kind: z.literal('none'), note: z.string() }),
+  calibration: Calibration,
+  /** Learned models are packs: off until a site switches them on. */
+  family: z.enum(['published', 'learned']),
+  /** Outputs that hold the ends of the interval around the value; null: the model gives none. */
+  interval: z.strictObject({ low: z.string(), high: z.string() }).nullable(),
+  /** How a learned model came to be; null for a published one. */
+  training: Training.nullable(),
   files: z.record(z.string(), Sha256),
   signOff: z.string(),
 })

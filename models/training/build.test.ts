@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasExternalData } from '#main/inference/external-data.ts'
 import { loadGraph } from '#main/inference/session.ts'
-import { buildModels, RECIPES } from './build.ts'
+import { allRecipes, buildModels } from './build.ts'
 import { seeded } from './recipe.ts'
 
 const MODELS = fileURLToPath(new URL('..', import.meta.url))
+const RECIPES = await allRecipes()
 let built: string
 
 beforeAll(async () => {
@@ -47,7 +48,8 @@ describe.each(RECIPES.map((recipe) => [recipe.manifest.id, recipe] as const))('%
       if (name === 'sdi') return 1 + Math.floor(random() * 10)
       return Math.round((low + random() * (Math.min(high, 400) - low)) * 100) / 100
     }
-    const rows = Array.from({ length: 2000 }, () => recipe.manifest.inputs.map(cell)).filter(
+    const row = recipe.randomRow ?? (() => recipe.manifest.inputs.map(cell))
+    const rows = Array.from({ length: 2000 }, () => row(random)).filter(
       (row) => recipe.manifest.id !== 'prevent' || !row.slice(0, 11).some(Number.isNaN),
     )
     const { outputs = [], contributions = [] } = await (await loadGraph(recipe.graph().bytes()))(rows)

@@ -3,22 +3,40 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Registry } from '#app/risk/manifest.ts'
-import { egfr } from './egfr.ts'
 import { json } from './json.ts'
-import { kdigo } from './kdigo.ts'
-import { news2 } from './news2.ts'
 import { packModel } from './pack.ts'
-import { prevent } from './prevent.ts'
 import type { Recipe } from './recipe.ts'
 
-export const RECIPES: readonly Recipe[] = [news2, kdigo, egfr, prevent]
+/** In the order of the registry. */
+const FAMILIES: Readonly<Record<string, () => Promise<readonly Recipe[]>>> = {
+  first: async () => (await import('./first.ts')).recipes,
+  acute: async () => (await import('./acute/index.ts')).recipes,
+  organ: async () => (await import('./organ/index.ts')).recipes,
+  growth: async () => (await import('./growth/index.ts')).recipes,
+  icu: async () => (await import('./icu/index.ts')).recipes,
+  readmission: async () => (await import('./readmission/index.ts')).recipes,
+}
 const MODELS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+export async function allRecipes(): Promise<readonly Recipe[]> {
+  const families = await Promise.all(Object.values(FAMILIES).map((load) => load()))
+  return families.flat()
+}
 
 /** @param into where the folders go; the default is the source tree's own models/ */
 export async function buildModels(into: string = MODELS): Promise<Registry> {
   const models: Registry['models'] = []
-  for (const recipe of RECIPES) models.push(await packModel(recipe, into, MODELS))
+  for (const recipe of await allRecipes()) models.push(await packModel(recipe, into, MODELS))
   const registry: Registry = { schema: 1, models }
   await writeFile(path.join(into, 'registry.json'), json(registry))
   return registry
+}
+
+/** The folders of one family only; the registry stays as it is. @throws when there is no such family */
+export async function buildFamily(name: string, into: string = MODELS): Promise<readonly string[]> {
+  const load = FAMILIES[name]
+  if (!load) throw new Error(`There is no family ${name}; there are ${Object.keys(FAMILIES).join(', ')}.`)
+  const packed = []
+  for (const recipe of await load()) packed.push((await packModel(recipe, into, MODELS)).id)
+  return packed
 }

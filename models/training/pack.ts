@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { GoldenRow, Manifest, Verification } from '#app/risk/manifest.ts'
 import { loadGraph, type RunGraph } from '#main/inference/session.ts'
 import { json } from './json.ts'
-import { goldenRow, type Recipe, type VectorSet } from './recipe.ts'
+import { complete, goldenRow, type Recipe, type VectorSet } from './recipe.ts'
 
 const GOLDEN_TOLERANCE = 1e-9
 
@@ -77,7 +77,7 @@ export async function packModel(
     'card.md': await readFile(path.join(cards, id, 'card.md'), 'utf8'),
   }
   const manifest: Manifest = {
-    ...recipe.manifest,
+    ...complete(recipe.manifest),
     files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, sha256(bytes)])),
   }
   const manifestText = json(manifest)

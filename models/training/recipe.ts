@@ -15,10 +15,20 @@ export type VectorSet = Readonly<{
   vectors: readonly Readonly<{ x: Row; output: string; expected: number }>[]
 }>
 
+/** What a published score has in common with every other; a learned model says otherwise. */
+const PUBLISHED = { family: 'published', interval: null, training: null } as const
+
+type Common = keyof typeof PUBLISHED
+export type RecipeManifest = Omit<Manifest, 'files' | Common> & Partial<Pick<Manifest, Common>>
+
+export const complete = (manifest: RecipeManifest): Omit<Manifest, 'files'> => ({ ...PUBLISHED, ...manifest })
+
 export type Recipe = Readonly<{
-  manifest: Omit<Manifest, 'files'>
-  graph: () => Graph
+  manifest: RecipeManifest
+  graph: () => Pick<Graph, 'bytes'>
   reference: Reference
+  /** A row of inputs that can occur, for the random comparison; without it each input is drawn from its own range. */
+  randomRow?: (random: () => number) => Row
   goldenInputs: readonly Row[]
   vectors: readonly VectorSet[]
   sources: Verification['sources']
@@ -35,6 +45,8 @@ const DEFAULTS = {
   choices: null,
   required: true,
   staleAfterHours: null,
+  windowHours: null,
+  ask: null,
   whenMissing: 'not-applicable',
   defaultValue: null,
   decimals: 0,

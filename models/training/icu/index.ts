@@ -1,0 +1,4 @@
+/** Learned models of intensive care. */
+import type { Recipe } from '../recipe.ts'
+
+export const recipes: readonly Recipe[] = []
