@@ -9,7 +9,8 @@ import type { Scorer } from '#app/ports/scorer.ts'
 import type { Actor } from '#app/ports/store.ts'
 import { type OpenStore, openStore } from './db/client.ts'
 import { createScoreQueue, type ScoreQueue } from './inference/queue.ts'
-import { createIntake, type Intake } from './intake/jobs.ts'
+import type { Intake } from './intake/api.ts'
+import { createIntake } from './intake/jobs.ts'
 import { createTables, type Tables } from './intake/tables.ts'
 import { createWatch, type Watch } from './intake/watch.ts'
 import { type Anchor, createAnchor } from './security/anchor.ts'
@@ -76,6 +77,7 @@ async function assemble(options: Options, key: Uint8Array, user: UserInfo, relea
     actor,
     onChange: (job) => options.push({ type: 'intake.changed', job }),
     onTouched: (patients) => queue.add(patients),
+    onChecked: onChanged,
     onEnd: () => options.push({ type: 'review.changed' }),
   })
   const tables = createTables({ store, actor, intake })

@@ -84,6 +84,9 @@ export type ExportResource = Readonly<{
   recordedAt: string
 }>
 
+/** `fresh`: observations that came since the chart was last checked; `latest`: the newest of their resources, for `recordChecks`. */
+export type DueCheck = Readonly<{ patient: PatientId; latest: number; fresh: readonly FactId[] }>
+
 export interface IntakeReads {
   held(input: {
     status: HeldStatus | null
@@ -107,6 +110,8 @@ export interface IntakeReads {
   patientQuality(input: { patient: PatientId }): readonly QualityPoint[]
   /** The newest profile of a source, for whole-file checks. */
   sourceProfile(input: { origin: string }): SourceProfile | null
+  /** Charts that imports changed and whose new values nobody has held against the whole chart yet. */
+  dueChecks(input: { limit: number }): readonly DueCheck[]
   unfinishedJobs(input: Record<never, never>): readonly UnfinishedJob[]
   /** Resources in a stable order (type, id), `after` the last ref of the page before; parts folded. */
   exportPage(input: { after: string | null; limit: number; patients: readonly PatientId[] | null }): readonly ExportResource[]
@@ -143,8 +148,17 @@ export interface IntakeWrites {
     note: string
     remember: boolean
   }): Readonly<{ items: readonly HeldItem[]; touched: readonly PatientId[] }>
-  /** Flags found after the facts were stored, against the patient's history. Repeating the same changes nothing. */
-  recordImportFlags(input: { actor: Actor; flags: readonly Readonly<{ patient: PatientId; finding: GateFinding }>[] }): null
+  /** What was found in charts that were due (`dueChecks`). A chart to which more came meanwhile stays due. Repeating the same changes nothing. */
+  recordChecks(input: {
+    actor: Actor
+    checked: readonly Readonly<{
+      patient: PatientId
+      latest: number
+      findings: readonly GateFinding[]
+      count: number
+      quality: QualityScore
+    }>[]
+  }): null
   /** Pairs that a source says are one person: asked, never merged by its word alone. What a person has decided stays. @returns pairs new in the queue */
   proposeMatches(input: { actor: Actor; pairs: readonly Readonly<{ from: string; to: string; origin: string }>[] }): number
   decideMatch(input: {
@@ -163,11 +177,6 @@ export interface IntakeWrites {
     quality: QualityScore
     profile: SourceProfile
     drift: readonly string[]
-  }): null
-  /** Only where it differs from the newest one kept. */
-  recordPatientQuality(input: {
-    at: string
-    patients: readonly Readonly<{ patient: PatientId; count: number; quality: QualityScore }>[]
   }): null
   undoLearned(input: { actor: Actor; id: number }): null
   /** Counts uses of rules by a batch of an import. */

@@ -96,7 +96,7 @@ function serve(parent: MessagePort, input: WorkerInput): void {
   listen(parent, answer)
 }
 
-const BULK: ReadonlySet<string> = new Set(['importBatch', 'importBatches', 'recordScores', 'recordImportFlags', 'recordPatientQuality'])
+const BULK: ReadonlySet<string> = new Set(['importBatch', 'importBatches', 'recordScores', 'recordChecks'])
 
 /** A person's write goes before the next piece of an import; between two pieces the thread looks at its mail. */
 function listen(parent: MessagePort, answer: (job: Job) => void): void {

@@ -1,6 +1,6 @@
 /** A transfer's resources on the way of any import: reader, gate, batches, report. */
 import { Readable } from 'node:stream'
-import type { Intake } from '../intake/jobs.ts'
+import type { Intake } from '../intake/api.ts'
 import type { Ingest } from './transfer.ts'
 
 const CHUNK_CHARS = 1 << 18

@@ -2,7 +2,6 @@
 
 import type { Facts } from '#app/chart/facts.ts'
 import { ownerOf } from '#app/chart/owner.ts'
-import type { FactId } from '#app/contract/ids.ts'
 import { patientId } from '#app/contract/ids.ts'
 import type { Store } from '#app/ports/store.ts'
 import { type IdentityEvidence, identityEvidence, joinIdentity, NO_IDENTITY_EVIDENCE, suspect } from '#app/quality/source/index.ts'
@@ -86,9 +85,4 @@ export async function lookAt(state: FileState, store: Reads, before: Before, tru
       'suspect',
       found.map(({ reason }) => reason),
     )
-}
-
-/** Ids of the observations of a batch. */
-export function* observationsOf({ resources }: Prepared): Generator<FactId> {
-  for (const { facts } of resources) for (const { id } of facts.observations) yield id
 }

@@ -1,16 +1,18 @@
-/** Imports as the rest of the program asks for them: files, folders, dropped files, standard input, the demo set. */
+/** The jobs of an intake: one after the other, kept in view until they are forgotten, checks of charts behind them. */
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
-import type { MessagePort } from 'node:worker_threads'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
-import { type JobId, jobId, type PatientId, patientId } from '#app/contract/ids.ts'
+import { type JobId, jobId, patientId } from '#app/contract/ids.ts'
 import type { ImportReport, IntakeJob } from '#app/contract/intake.ts'
-import type { JobMark, UnfinishedJob, WaitingRecord } from '#app/ports/intake-store.ts'
-import type { Actor, Store } from '#app/ports/store.ts'
+import type { JobMark, WaitingRecord } from '#app/ports/intake-store.ts'
 import { resourcePath } from '#main/resources.ts'
+import type { ImportOptions, ImportResult, Intake, IntakeOptions } from './api.ts'
+import { Checks } from './checks.ts'
 import type { Forced } from './open-table.ts'
-import type { JobOrder, Outcome, Progress } from './protocol.ts'
+import { isResumable, kept, type Order, order, orderOf } from './order.ts'
+import { EMPTY, endState, errorText, isBadInput, NOTHING, type Stop } from './outcome.ts'
+import type { Outcome, Progress } from './protocol.ts'
 import { ImportThread } from './thread.ts'
 import { type Taken, Uploads } from './uploads.ts'
 import { inputOf } from './waiting.ts'
@@ -22,61 +24,9 @@ const STDIN = '-'
 /** A worker that has not stopped by then hangs, and is ended. */
 const CLOSE_WITHIN_MS = 5000
 
-export type IntakeOptions = Readonly<{
-  store: Pick<Store, 'read' | 'write'>
-  /** A fresh port to the store's writer. */
-  connectStore: () => MessagePort
-  actor: () => Actor
-  onChange: (job: JobId) => void
-  /** Patients whose facts an import changed, once it has ended (done, cancelled or failed). */
-  onTouched: (patients: PatientId[]) => void
-  /** Something may wait for a person now. */
-  onEnd?: () => void
-}>
-
-/** @property refusedFiles files of which nothing was taken; @property nothingRead true when the input was bad and nothing of it is in the store */
-export type ImportResult = Readonly<{ report: ImportReport; refusedFiles: readonly string[]; nothingRead: boolean }>
-
-export type ImportOptions = Readonly<{
-  synthetic?: boolean
-  source?: string | null
-  onProgress?: (job: IntakeJob) => void
-  signal?: AbortSignal
-  stdin?: Readable
-}>
-
-export interface Intake {
-  /** Shows the jobs that an earlier run of the program did not finish. */
-  remember(): Promise<void>
-  start(paths: readonly string[], source?: string | null): IntakeJob
-  startDemo(): IntakeJob
-  job(id: string): IntakeJob | null
-  /** Newest first. */
-  jobs(): readonly IntakeJob[]
-  /** Stops at the next whole batch; the report says what is stored. */
-  cancel(id: string): IntakeJob | null
-  /** Stops at the next whole batch and keeps the place. */
-  pause(id: string): IntakeJob | null
-  /** Goes on where it stopped, also after a crash. */
-  resume(id: string): Promise<IntakeJob | null>
-  /** A file that waited, imported after all: its mapping is remembered by now, or a person released it. */
-  startWaiting(record: WaitingRecord, content: Uint8Array | null, forced?: Forced): IntakeJob
-  /** The same, to its end. */
-  importWaiting(record: WaitingRecord, content: Uint8Array | null): Promise<ImportReport>
-  uploadOpen(name: string, size: number): string
-  /** @returns bytes there are now */
-  uploadChunk(upload: string, base64: string): number
-  uploadStart(uploads: readonly string[]): IntakeJob
-  /** @param paths files, folders, and "-" for standard input. @throws WardlightError when the store fails on the way */
-  importPaths(paths: readonly string[], options?: ImportOptions): Promise<ImportResult>
-  /** Cancels what runs and waits for it. */
-  close(): Promise<void>
-}
-
-type Order = Omit<JobOrder, 'job' | 'actor' | 'before'> & Readonly<{ dispose: () => void; waiting: string | null }>
 type Entry = {
   state: IntakeJob
-  stop: 'cancel' | 'pause' | null
+  stop: Stop
   ended: Promise<Outcome>
   readonly order: Order
   readonly onProgress: ((job: IntakeJob) => void) | undefined
@@ -84,55 +34,18 @@ type Entry = {
   begun: boolean
 }
 
-const order = (some: Partial<Order>): Order => ({
-  paths: [],
-  inputs: [],
-  synthetic: false,
-  source: null,
-  ask: true,
-  trusted: [],
-  waiting: null,
-  dispose: () => undefined,
-  ...some,
-})
-
-/** What of an order can be asked for again by another run of the program. */
-const kept = ({ paths, synthetic, source, ask, trusted, waiting }: Order): string =>
-  JSON.stringify({ paths, synthetic, source, ask, trusted, waiting })
-
-const isResumable = ({ inputs, paths }: Order): boolean => inputs.length === 0 && paths.length > 0
-
-const EMPTY = { file: null, filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, resources: 0, report: null, error: null }
-
-function endState(outcome: Outcome, stop: Entry['stop']): IntakeJob['state'] {
-  if (outcome.failure !== null) return 'failed'
-  if (outcome.cancelled) return stop === 'pause' ? 'paused' : 'cancelled'
-  return isBadInput(outcome) && (outcome.report.waiting ?? []).length === 0 ? 'failed' : 'done'
-}
-
-/** Something was wrong, or waits for a person, and nothing of the files is in the store. */
-function isBadInput({ report, refused, kept: some }: Outcome): boolean {
-  const { skipped, quarantined } = report.resources
-  return !some && (refused.length > 0 || skipped + quarantined > 0 || report.files === 0 || (report.waiting ?? []).length > 0)
-}
-
-function errorText(outcome: Outcome): string | null {
-  if (outcome.failure !== null) return [outcome.failure.message, outcome.failure.next].filter(Boolean).join(' ')
-  if (outcome.cancelled || !isBadInput(outcome)) return null
-  const first = outcome.report.issues.find(({ severity }) => severity === 'error')
-  return first ? `${first.file}: ${first.message}` : 'There was nothing to import.'
-}
-
 class Jobs implements Intake {
   readonly #options: IntakeOptions
   readonly #entries = new Map<string, Entry>()
   readonly #thread = new ImportThread()
   readonly #uploads = new Uploads()
+  readonly #checks: Checks
   #queue: Promise<unknown> = Promise.resolve()
   #closed = false
 
   constructor(options: IntakeOptions) {
     this.#options = options
+    this.#checks = new Checks(options, this.#thread)
   }
 
   async remember(): Promise<void> {
@@ -142,6 +55,12 @@ class Jobs implements Intake {
       entry.begun = true
       entry.state = { ...entry.state, state: 'paused', resumable: true, error: `Stopped before it had ended; begun ${job.startedAt}.` }
     }
+    const due = await this.#options.store.read('dueChecks', { limit: 1 })
+    this.#checks.start(due.length > 0)
+  }
+
+  checked(): Promise<void> {
+    return this.#checks.done()
   }
 
   start(paths: readonly string[], source: string | null = null): IntakeJob {
@@ -309,6 +228,7 @@ class Jobs implements Intake {
     const state = endState(outcome, entry.stop)
     if (state !== 'paused') entry.order.dispose()
     if (outcome.touched.length > 0) this.#options.onTouched(outcome.touched.map(patientId))
+    this.#checks.start(outcome.touched.length > 0)
     this.#options.onEnd?.()
     const { report } = outcome
     // A paused import has no report yet: it comes with its end.
@@ -322,6 +242,7 @@ class Jobs implements Intake {
     const actor = this.#options.actor()
     const { id } = entry.state
     this.#change(entry, { state: 'running' })
+    await this.#checks.rest()
     if (!entry.begun && isResumable(entry.order)) await store.write('startJob', { actor, id, order: kept(entry.order) })
     entry.begun ||= isResumable(entry.order)
     const before = entry.begun ? await this.#marks(id) : []
@@ -357,33 +278,12 @@ class Jobs implements Intake {
     this.#closed = true
     // A running import keeps its place: it goes on after the next unlock.
     for (const entry of this.#entries.values()) this.#stop(entry, 'pause')
+    this.#thread.rest()
     await Promise.race([this.#queue, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })])
     this.#uploads.clear()
     await this.#thread.close()
     await this.#queue
   }
-}
-
-/** The order of a job that an earlier run of the program began. */
-function orderOf({ order: text }: UnfinishedJob): Order {
-  return order(JSON.parse(text) as Partial<Order>)
-}
-
-const NOTHING: Outcome = {
-  report: {
-    files: 0,
-    resources: { read: 0, stored: 0, unchanged: 0, skipped: 0, held: 0, quarantined: 0 },
-    byType: {},
-    patients: 0,
-    issues: [],
-    quality: { score: null },
-    seconds: 0,
-  },
-  refused: [],
-  touched: [],
-  kept: false,
-  cancelled: false,
-  failure: null,
 }
 
 export function createIntake(options: IntakeOptions): Intake {

@@ -1,6 +1,7 @@
 /** What goes between the main thread and the import worker. */
 import type { MessagePort } from 'node:worker_threads'
 import type { Failure } from '#app/contract/errors.ts'
+import type { PatientId } from '#app/contract/ids.ts'
 import type { ImportReport } from '#app/contract/intake.ts'
 import type { JobMark } from '#app/ports/intake-store.ts'
 import type { Actor } from '#app/ports/store.ts'
@@ -27,7 +28,12 @@ export type JobOrder = Readonly<{
   before: readonly JobMark[]
 }>
 
-export type ToWorker = Readonly<{ kind: 'run'; order: JobOrder; port: MessagePort }> | Readonly<{ kind: 'cancel'; job: string }>
+/** `check`: what imports have stored is held against whole charts until none is due, or `rest`. */
+export type ToWorker =
+  | Readonly<{ kind: 'run'; order: JobOrder; port: MessagePort }>
+  | Readonly<{ kind: 'cancel'; job: string }>
+  | Readonly<{ kind: 'check'; actor: Actor; port: MessagePort }>
+  | Readonly<{ kind: 'rest' }>
 
 export type Progress = Readonly<{
   file: string | null
@@ -54,3 +60,5 @@ export type Outcome = Readonly<{
 export type FromWorker =
   | Readonly<{ kind: 'progress'; job: string; progress: Progress }>
   | Readonly<{ kind: 'done'; job: string; outcome: Outcome }>
+  | Readonly<{ kind: 'checked'; patients: readonly PatientId[] }>
+  | Readonly<{ kind: 'rested'; failure: Failure | null }>

@@ -5,16 +5,16 @@ import type { LearnedColumn, LearnedRule } from '#app/ports/intake-store.ts'
 import type { BatchCounts, IncomingResource, Store } from '#app/ports/store.ts'
 import type { SourceProfile } from '#app/quality/source/profile.ts'
 import type { ColumnClassifier } from '#main/inference/column-classifier.ts'
-import { afterImport, recordQuality } from './after-import.ts'
 import { BatchLine } from './batch-line.ts'
 import { type FileTrouble, LIMITS, type Limits, Waits } from './file-run.ts'
-import { FileState, lookAt, observationsOf, type Pending } from './file-state.ts'
+import { FileState, lookAt, type Pending } from './file-state.ts'
 import { APART, furthest, groups, originOf, outcomeOf, troubleOf, WHOLE } from './job-facts.ts'
 import { type FileList, type Found, listFiles } from './list-files.ts'
 import { bench } from './prepare.ts'
 import type { JobOrder, Outcome, Progress } from './protocol.ts'
 import { readFile } from './read-file.ts'
 import { SharedIndex } from './read-json.ts'
+import { recordQuality } from './source-quality.ts'
 import { Tally } from './tally.ts'
 import { keepForPerson } from './waiting.ts'
 
@@ -79,7 +79,7 @@ class Job {
       if (!cancelled) this.#line.failure ??= error
     }
     await this.#line.settled()
-    if (this.#line.failure === null) await this.#after()
+    if (this.#line.failure === null) await this.#sources()
     this.#tell(true)
     const failure = this.#line.failure === null ? null : toFailure(this.#line.failure)
     const { tally } = this
@@ -114,12 +114,9 @@ class Job {
       this.tally.possibleMatches += await this.#run.store.write('proposeMatches', { actor: this.#run.order.actor, pairs: this.#links })
   }
 
-  /** Flags against the whole chart, the quality of charts and sources: once everything is stored. */
-  async #after(): Promise<void> {
-    const { store, order, nowMs } = this.#run
+  async #sources(): Promise<void> {
     try {
-      await recordQuality(this.tally, { store, actor: order.actor })
-      await afterImport({ store, actor: order.actor, touched: [...this.tally.touched], fresh: this.tally.fresh, nowMs })
+      await recordQuality(this.tally, { store: this.#run.store, actor: this.#run.order.actor })
     } catch (error) {
       this.#line.failure ??= error
     }
@@ -209,7 +206,6 @@ class Job {
   async #send(state: FileState, pending: Pending, last: boolean): Promise<void> {
     const piece = state.pieces
     state.pieces += 1
-    this.tally.note(observationsOf(pending.prepared))
     if (piece <= (this.#done.get(`${state.key} ${pending.sha256}`) ?? -1)) {
       this.#count(state, pending, { ...NOTHING, unchanged: pending.prepared.resources.length })
       return

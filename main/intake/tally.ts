@@ -7,9 +7,6 @@ import type { FileState } from './file-state.ts'
 /** Issues kept in a report; more are counted. */
 const MAX_ISSUES = 1000
 
-/** Names of observations kept in memory. */
-const MAX_FRESH = 200_000
-
 export type Counts = { read: number; stored: number; unchanged: number; skipped: number; held: number; quarantined: number }
 
 export type SourceTally = {
@@ -36,8 +33,6 @@ export class Tally {
   kept = 0
   readonly quality = createQualityTally()
   readonly waiting: NonNullable<ImportReport['waiting']> = []
-  /** Observations that came with this import, to be judged against the whole chart afterwards; null once there are too many to name. */
-  fresh: Set<string> | null = new Set()
   readonly #issues: IntakeIssue[] = []
   #omitted = 0
 
@@ -74,11 +69,6 @@ export class Tally {
     this.duplicates += count
     this.quality.addDuplicates(count)
     this.repeats.set(origin, (this.repeats.get(origin) ?? 0) + count)
-  }
-
-  note(facts: Iterable<string>): void {
-    for (const fact of facts) this.fresh?.add(fact)
-    if (this.fresh !== null && this.fresh.size > MAX_FRESH) this.fresh = null
   }
 
   add(issue: IntakeIssue): void {

@@ -1,7 +1,9 @@
 /** The import worker as jobs.ts holds it: started with the first job, one job at a time, and a thread that dies fails its job only. */
 import type { MessagePort } from 'node:worker_threads'
 import { Worker } from 'node:worker_threads'
-import { WardlightError } from '#app/contract/errors.ts'
+import { type Failure, WardlightError } from '#app/contract/errors.ts'
+import type { PatientId } from '#app/contract/ids.ts'
+import type { Actor } from '#app/ports/store.ts'
 import { workerUrl } from '#main/worker-url.ts'
 import type { FromWorker, JobOrder, Outcome, Progress, ToWorker } from './protocol.ts'
 
@@ -17,9 +19,15 @@ const gone = () =>
     next: 'Import the same files again; what is stored already is not stored twice.',
   })
 
+type Checking = Readonly<{
+  onChecked: (patients: readonly PatientId[]) => void
+  resolve: (failure: Failure | null) => void
+}>
+
 export class ImportThread {
   #worker: Worker | null = null
   #running: Running | null = null
+  #checking: Checking | null = null
 
   run(order: JobOrder, port: MessagePort, onProgress: (progress: Progress) => void): Promise<Outcome> {
     return new Promise((resolve, reject) => {
@@ -30,6 +38,18 @@ export class ImportThread {
 
   cancel(job: string): void {
     if (this.#running?.job === job) this.#send({ kind: 'cancel', job }, [])
+  }
+
+  /** Until no chart is due or `rest` is asked. @returns what stopped it, or null */
+  check(actor: Actor, port: MessagePort, onChecked: Checking['onChecked']): Promise<Failure | null> {
+    return new Promise((resolve) => {
+      this.#checking = { onChecked, resolve }
+      this.#send({ kind: 'check', actor, port }, [port])
+    })
+  }
+
+  rest(): void {
+    if (this.#checking) this.#send({ kind: 'rest' }, [])
   }
 
   #send(message: ToWorker, transfer: MessagePort[]): void {
@@ -46,6 +66,18 @@ export class ImportThread {
   }
 
   #receive(message: FromWorker): void {
+    if (message.kind === 'checked') this.#checking?.onChecked(message.patients)
+    else if (message.kind === 'rested') this.#rested(message.failure)
+    else this.#receiveOfJob(message)
+  }
+
+  #rested(failure: Failure | null): void {
+    const checking = this.#checking
+    this.#checking = null
+    checking?.resolve(failure)
+  }
+
+  #receiveOfJob(message: Extract<FromWorker, { job: string }>): void {
     if (message.job !== this.#running?.job) return
     const { resolve, onProgress } = this.#running
     if (message.kind === 'progress') onProgress(message.progress)
@@ -60,6 +92,7 @@ export class ImportThread {
     this.#worker = null
     this.#running?.reject(gone())
     this.#running = null
+    this.#rested(gone().failure)
   }
 
   async close(): Promise<void> {

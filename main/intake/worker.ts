@@ -1,8 +1,10 @@
-/** The import thread: runs one job after the other and writes straight to the store's writer. */
+/** The import thread: runs one job after the other, checks charts behind them, and writes straight to the store's writer. */
 import { parentPort } from 'node:worker_threads'
+import { type Failure, toFailure } from '#app/contract/errors.ts'
 import { storeFromPort } from '#main/db/client.ts'
 import type { ColumnClassifier } from '#main/inference/column-classifier.ts'
 import { resourcePath } from '#main/resources.ts'
+import { checkCharts } from './check-charts.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { runJob } from './run-job.ts'
 
@@ -18,12 +20,7 @@ const loadClassifier = () => {
   return classifier
 }
 
-parentPort?.on('message', async (message: ToWorker) => {
-  if (message.kind === 'cancel') {
-    cancelled.add(message.job)
-    return
-  }
-  const { order, port } = message
+async function run({ order, port }: Extract<ToWorker, { kind: 'run' }>): Promise<void> {
   const { job } = order
   const outcome = await runJob({
     order,
@@ -36,4 +33,31 @@ parentPort?.on('message', async (message: ToWorker) => {
   port.close()
   cancelled.delete(job)
   tell({ kind: 'done', job, outcome })
+}
+
+let resting = false
+
+async function check({ actor, port }: Extract<ToWorker, { kind: 'check' }>): Promise<void> {
+  resting = false
+  let failure: Failure | null = null
+  try {
+    await checkCharts({
+      store: storeFromPort(port),
+      actor,
+      nowMs: Date.parse(actor.at),
+      stopped: () => resting,
+      onChecked: (patients) => tell({ kind: 'checked', patients }),
+    })
+  } catch (error) {
+    failure = toFailure(error)
+  }
+  port.close()
+  tell({ kind: 'rested', failure })
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'cancel') cancelled.add(message.job)
+  else if (message.kind === 'rest') resting = true
+  else if (message.kind === 'check') void check(message)
+  else void run(message)
 })

@@ -85,6 +85,7 @@ export async function receive(args: Arguments): Promise<number> {
     const { store, actor, intake, queue } = unlocked
     const order = { store, actor: actor(), file: path.resolve(file), passphrase, ingest: ingestInto(intake) }
     const { report, warning } = await receiveTransfer(order)
+    await intake.checked()
     await queue.idle()
     await printJson(report)
     if (warning !== null) say(warning)

@@ -70,6 +70,7 @@ async function file(unlocked: Unlocked, args: Arguments, decision: 'accept' | 'd
   if (!record) throw new WardlightError('NotFound', `No file ${id} is waiting.`, { next: 'List them with: wardlight review' })
   if (decision === 'accept') {
     const report = await unlocked.tables.accept(record)
+    await unlocked.intake.checked()
     await unlocked.queue.idle()
     return report
   }

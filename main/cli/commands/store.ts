@@ -61,6 +61,7 @@ export async function importFiles(args: Arguments): Promise<number> {
       source: args.text('source'),
       onProgress: (job) => show(`${job.filesDone}/${job.filesTotal} files, ${job.resources} resources`),
     })
+    await unlocked.intake.checked()
     await unlocked.queue.idle()
     await printJson(report)
     for (const { file, kind } of report.waiting ?? []) say(`${file} waits for a decision (${kind}): wardlight review`)

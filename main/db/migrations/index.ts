@@ -5,6 +5,7 @@ import * as audit from './0030-audit.ts'
 import * as worklist from './0040-worklist.ts'
 import * as intake from './0050-intake.ts'
 import * as learned from './0060-learned.ts'
+import * as checks from './0070-checks.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 40, sql: worklist.SQL },
   { version: 50, sql: intake.SQL },
   { version: 60, sql: learned.SQL },
+  { version: 70, sql: checks.SQL },
 ]
 
-export const SCHEMA = 60
+export const SCHEMA = 70

@@ -125,3 +125,12 @@ test('0060: over the rows of 0050; decisions on people and what was learned are 
     expect(() => db.exec(change)).toThrow(/append-only/)
   expect(() => db.exec('INSERT INTO person_link VALUES (1, 1)')).toThrow(/CHECK/)
 })
+
+test('0070: over the rows of 0060; nothing is due, and only a known patient can be', () => {
+  migrate(db, file, 60)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  migrate(db, file, 70)
+  expect(db.prepare('SELECT * FROM to_check').all()).toEqual([])
+  db.exec('INSERT INTO to_check VALUES (1, 0, 3)')
+  expect(() => db.exec('INSERT INTO to_check VALUES (9, 0, 3)')).toThrow(/FOREIGN KEY/)
+})

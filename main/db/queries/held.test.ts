@@ -194,8 +194,10 @@ test('listed by source, by patient and in pages', () => {
 test('a flagged value is shown with what was said of it; the same flag again is one flag', () => {
   write.importBatch(batch(read(potassium('o1', 'p1', 6.9), { gate: gate('flagged') })))
   expect([values(), reads(db).importFlags({ patient: P }).length]).toEqual([['6.9'], 1])
-  const flag = { patient: P, finding: finding('Observation/o1', { kind: 'delta' }) }
-  for (let n = 0; n < 2; n++) write.recordImportFlags({ actor: ACTOR, flags: [flag, flag] })
+  const flag = finding('Observation/o1', { kind: 'delta' })
+  const quality = { score: 1, dimensions: [] }
+  const checked = { patient: P, latest: 0, findings: [flag, flag], count: 1, quality }
+  for (let n = 0; n < 2; n++) write.recordChecks({ actor: ACTOR, checked: [checked] })
   expect(
     reads(db)
       .importFlags({ patient: P })

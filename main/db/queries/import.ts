@@ -5,6 +5,7 @@ import { patientId } from '#app/contract/ids.ts'
 import type { BatchCounts, ImportBatch, IncomingResource } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { appendAudit } from './audit.ts'
+import { newestResource, noteToCheck } from './checks.ts'
 import { hold, supersede } from './held.ts'
 import { markBatch } from './jobs.ts'
 import { folding } from './parts.ts'
@@ -169,12 +170,14 @@ export function importResources(db: Connection, projector: Projector, input: Imp
   const source = once(() => insertSource(db, input.source, input.actor))
   const folds = folding(db, projector)
   const batch: Batch = { db, projector, input, source, at: Date.parse(input.actor.at), folds, persons: new Map() }
+  const since = newestResource(db)
   const { digests, counts: stored } = storeAll(batch)
   for (const [pid, raw] of folds.settle(input.actor.at, input.synthetic)) batch.persons.set(pid, raw)
   const { touched, duplicates } = projector.finish()
   const matches = matchPersons(db, projector, batch.persons, input.actor)
   const counts: Sums = { ...stored, duplicates, possibleMatches: matches.possible }
   const patients = matches.merged.length === 0 ? touched : matches.chartsOf([...touched, ...matches.merged])
+  noteToCheck(db, patients, since)
   if (counts.stored > 0) logImport(batch, counts, digests, patients.length)
   markBatch(db, input.mark)
   return { ...counts, patientsTouched: patients.map(patientId) }

@@ -156,7 +156,10 @@ test('the quality of a source over time, the newest sixty; of a patient only whe
   expect([reads(db).sourceProfile({ origin: 'LAB' })?.resources, reads(db).sourceProfile({ origin: 'X' })]).toEqual([61, null])
   write.importBatch(batch(patient('p1')))
   for (const score of [0.5, 0.5, 0.6])
-    write.recordPatientQuality({ at: ACTOR.at, patients: [{ patient: patientId('p1'), count: 1, quality: quality(score) }] })
+    write.recordChecks({
+      actor: ACTOR,
+      checked: [{ patient: patientId('p1'), latest: 0, findings: [], count: 1, quality: quality(score) }],
+    })
   expect(
     reads(db)
       .patientQuality({ patient: patientId('p1') })
@@ -193,4 +196,26 @@ test('pages of an export: every resource once, in the order of type and id, the 
   expect(reads(db).resource({ ref: 'Observation/o3' })?.raw).toContain('"value":9')
   expect(reads(db).resource({ ref: 'Observation/none' })).toBeNull()
   expect(pages(50).find(({ ref }) => ref === 'Organization/x')).toMatchObject({ patient: null, state: 'shown' })
+})
+
+test('a chart an import changed is due until it is checked, and stays due for what came meanwhile', () => {
+  const due = () => reads(db).dueChecks({ limit: 10 })
+  const check = (latest: number) =>
+    write.recordChecks({
+      actor: ACTOR,
+      checked: [{ patient: patientId('p1'), latest, findings: [], count: 1, quality: quality(1) }],
+    })
+  write.importBatch(batch(patient('p1'), read(potassium('o1', 'p1', 4))))
+  const [first] = due()
+  expect([due().length, first?.patient, first?.fresh]).toEqual([1, 'p1', ['Observation/o1']])
+  write.importBatch(batch(read(potassium('o2', 'p1', 5))))
+  check(first?.latest ?? 0)
+  const [second] = due()
+  expect(second?.fresh).toEqual(['Observation/o1', 'Observation/o2'])
+  check(second?.latest ?? 0)
+  expect(due()).toEqual([])
+  write.importBatch(batch(read(potassium('o2', 'p1', 5))))
+  expect(due()).toEqual([])
+  write.importBatch(batch(read(potassium('o3', 'p1', 6))))
+  expect(due().map(({ fresh }) => fresh)).toEqual([['Observation/o3']])
 })

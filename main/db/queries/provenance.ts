@@ -2,7 +2,7 @@
 import type { Change } from '#app/chart/made.ts'
 import { factId } from '#app/contract/ids.ts'
 import type { GateFinding } from '#app/contract/intake.ts'
-import type { IntakeReads, IntakeWrites, Made } from '#app/ports/intake-store.ts'
+import type { IntakeReads, Made } from '#app/ports/intake-store.ts'
 import type { Connection } from '../statements.ts'
 import { groupPids } from './links.ts'
 import { newestOf } from './versions.ts'
@@ -32,15 +32,13 @@ export function flagFacts(
 
 const refOf = (fact: string): string => fact.split('#')[0] ?? fact
 
-type FlagInput = Parameters<IntakeWrites['recordImportFlags']>[0]
-
 /** Facts that are not here any more are passed over. @returns how many flags are new */
-export function recordImportFlags(db: Connection, { actor, flags }: FlagInput): number {
+export function recordImportFlags(db: Connection, at: string, findings: readonly GateFinding[]): number {
   let added = 0
-  for (const { finding } of flags) {
+  for (const finding of findings) {
     const newest = newestOf(db, refOf(finding.fact))
     if (!newest || newest.pid === null) continue
-    added += flagFacts(db, { pid: newest.pid, resource: newest.id, at: actor.at }, [finding])
+    added += flagFacts(db, { pid: newest.pid, resource: newest.id, at }, [finding])
   }
   return added
 }

@@ -51,15 +51,15 @@ export const NEWEST_QUALITY = 'SELECT number, quality FROM patient_quality WHERE
 export const QUALITY_OF_PATIENT = `SELECT at, NULL AS file, count, quality FROM patient_quality WHERE pid = ? ORDER BY number DESC LIMIT ${HISTORY}`
 const INSERT_QUALITY = 'INSERT INTO patient_quality (pid, number, at, count, quality) VALUES (?, ?, ?, ?, ?)'
 
-export function recordPatientQuality(db: Connection, { at, patients }: Parameters<IntakeWrites['recordPatientQuality']>[0]): null {
-  for (const { patient, count, quality } of patients) {
-    const pid = chartRow(db, patient)?.pid
-    if (pid === undefined) continue
-    const newest = db.get<{ number: number; quality: string }>(NEWEST_QUALITY, pid)
-    const body = JSON.stringify(quality)
-    if (newest?.quality !== body) db.run(INSERT_QUALITY, pid, (newest?.number ?? 0) + 1, at, count, body)
-  }
-  return null
+type Judged = Readonly<{ patient: string; at: string; count: number; quality: QualityScore }>
+
+/** Only where it differs from the newest one kept. */
+export function recordPatientQuality(db: Connection, { patient, at, count, quality }: Judged): void {
+  const pid = chartRow(db, patient)?.pid
+  if (pid === undefined) return
+  const newest = db.get<{ number: number; quality: string }>(NEWEST_QUALITY, pid)
+  const body = JSON.stringify(quality)
+  if (newest?.quality !== body) db.run(INSERT_QUALITY, pid, (newest?.number ?? 0) + 1, at, count, body)
 }
 
 export function patientQuality(db: Connection, patient: string): ReturnType<IntakeReads['patientQuality']> {

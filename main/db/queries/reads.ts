@@ -5,6 +5,7 @@ import type { Connection } from '../statements.ts'
 import { alertsOf } from './alerts.ts'
 import { auditEntries, auditHead } from './audit.ts'
 import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
+import { dueChecks } from './checks.ts'
 import { exportPage, resourceOf } from './export.ts'
 import { held } from './held.ts'
 import { unfinishedJobs } from './jobs.ts'
@@ -60,6 +61,7 @@ export function reads(db: Connection): PackedReads {
     sourceQuality: () => sourceQuality(db),
     patientQuality: ({ patient }) => patientQuality(db, patient),
     sourceProfile: ({ origin }) => sourceProfile(db, origin),
+    dueChecks: (input) => dueChecks(db, input),
     unfinishedJobs: () => unfinishedJobs(db),
     exportPage: (input) => exportPage(db, input),
     resource: ({ ref }) => resourceOf(db, ref),

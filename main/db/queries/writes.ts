@@ -6,6 +6,7 @@ import type { BatchCounts, ImportBatch, StoreWrites } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
+import { recordChecks } from './checks.ts'
 import { decideHeld } from './held.ts'
 import { importResources } from './import.ts'
 import { endJob, markFileDone, startJob } from './jobs.ts'
@@ -15,8 +16,7 @@ import { rememberMapping } from './mappings.ts'
 import { knownPid } from './patients.ts'
 import { decideMatch, proposeMatches, undoMatch } from './persons.ts'
 import { type Projector, projector } from './projection.ts'
-import { recordImportFlags } from './provenance.ts'
-import { recordPatientQuality, recordSourceQuality } from './quality.ts'
+import { recordSourceQuality } from './quality.ts'
 import { rerank } from './rank.ts'
 import { storeScore } from './scores.ts'
 import { storeValues } from './values.ts'
@@ -60,12 +60,6 @@ function acknowledgeAlert(db: Connection, input: Input<'acknowledgeAlert'>): Ret
     })
   }
   return alert
-}
-
-function flagImports(db: Connection, input: Input<'recordImportFlags'>): null {
-  const added = recordImportFlags(db, input)
-  if (added > 0) appendAudit(db, input.actor, { action: 'import-flag', patient: null, detail: JSON.stringify({ flags: added }) })
-  return null
 }
 
 /** A lesson that a decided pair taught is undone with the decision. */
@@ -133,12 +127,11 @@ export function writes(db: Connection): StoreWrites {
     settleWaiting: whole((input) => settleWaiting(db, input)),
     rememberMapping: whole((input) => rememberMapping(db, input)),
     decideHeld: whole((input) => decideHeld(db, project, input)),
-    recordImportFlags: whole((input) => flagImports(db, input)),
     proposeMatches: whole((input) => proposeMatches(db, input)),
     decideMatch: whole((input) => decideMatch(db, project, input)),
     undoMatch: whole((input) => undoMatch(db, project, input)),
     recordSourceQuality: whole((input) => recordSourceQuality(db, input)),
-    recordPatientQuality: whole((input) => recordPatientQuality(db, input)),
+    recordChecks: whole((input) => recordChecks(db, input)),
     undoLearned: whole((input) => forgetLesson(db, project, input)),
     noteLearnedUse: whole((input) => noteLearnedUse(db, input)),
     appendAudit: whole(({ actor, ...event }) => appendAudit(db, actor, event)),
