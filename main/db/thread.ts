@@ -9,6 +9,8 @@ import type { Reply, Request, WorkerInput } from './protocol.ts'
 import type { Head } from './queries/audit.ts'
 
 const SLOW_MS = 40
+/** Batches pass through a store thread and are gone; a larger nursery only lets them pile up. */
+const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 } as const
 const LONG_BY_NATURE = new Set(['importBatch', 'importBatches', 'recordScores', 'manyPatientFacts', 'verify', 'copy', 'close'])
 
 export type Thread = Readonly<{
@@ -22,7 +24,7 @@ type Options = Readonly<{ input: WorkerInput; onHead: (head: Head) => void; onSl
 
 /** Resolves when the store is open in it. @throws WardlightError as open.ts and migrate.ts say */
 export function startThread({ input, onHead, onSlow }: Options): Promise<Thread> {
-  const worker = new Worker(workerUrl('db'), { workerData: input, name: `store ${input.mode}` })
+  const worker = new Worker(workerUrl('db'), { workerData: input, name: `store ${input.mode}`, resourceLimits: MEMORY })
   let dead = false
   const calls = caller(
     (request) => worker.postMessage(request),

@@ -56,8 +56,8 @@ export async function writeSplitNdjson(resources: AsyncIterable<ExportResource>,
 export async function writeBundle(resources: AsyncIterable<ExportResource>, sink: Sink): Promise<void> {
   await sink.write('{"resourceType":"Bundle","type":"collection","entry":[')
   let before = '\n'
-  for await (const { ref, raw } of resources) {
-    await sink.write(`${before}{"fullUrl":${JSON.stringify(fullUrlOf(ref))},"resource":${raw}}`)
+  for await (const { ref, raw, url = fullUrlOf(ref) } of resources) {
+    await sink.write(`${before}{"fullUrl":${JSON.stringify(url)},"resource":${raw}}`)
     before = ',\n'
   }
   await sink.write(before === '\n' ? ']}\n' : '\n]}\n')

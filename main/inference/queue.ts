@@ -35,7 +35,7 @@ export type ScoreQueue = Readonly<{
   close(): Promise<void>
 }>
 
-const BATCH = 32
+const BATCH = 16
 /** Enough of each analyte for a year of creatinine and for the trend. */
 const PER_CODE = 30
 const HISTORY = 8

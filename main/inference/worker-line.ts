@@ -7,6 +7,9 @@ type Waiting = { question: Question; limitMs: number; resolve: (value: unknown) 
 /** Loading the runtime and checking the models, on a busy machine. */
 const START_LIMIT_MS = 30_000
 
+/** Charts pass through and are gone; a larger nursery only lets them pile up. */
+const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 } as const
+
 export type Line = Readonly<{
   ask<K extends Operation>(operation: K, input: WorkerCalls[K]['input'], limitMs: number): Promise<WorkerCalls[K]['output']>
   /** How often the worker was replaced. */
@@ -49,7 +52,7 @@ export function openLine(url: URL, options: WorkerOptions): Line {
   }
 
   function start(): Worker {
-    const made = new Worker(url, { workerData: options })
+    const made = new Worker(url, { workerData: options, name: 'inference', resourceLimits: MEMORY })
     made.on('message', (reply: Reply) => receive(made, reply))
     made.on('error', (error: Error) => lose(made, `the inference worker failed (${error.message})`))
     made.on('exit', () => lose(made, 'the inference worker ended'))

@@ -14,6 +14,9 @@ type Running = Readonly<{
   reject: (error: unknown) => void
 }>
 
+/** The whole program stays below 512 MB: what an import holds is short-lived, and a larger nursery only lets it pile up. */
+const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 } as const
+
 const gone = () =>
   new WardlightError('Unavailable', 'The import stopped without finishing. What it had stored by then is stored.', {
     next: 'Import the same files again; what is stored already is not stored twice.',
@@ -58,7 +61,7 @@ export class ImportThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl('intake'), { name: 'import' })
+    const worker = new Worker(workerUrl('intake'), { name: 'import', resourceLimits: MEMORY })
     worker.on('message', (message: FromWorker) => this.#receive(message))
     worker.on('error', () => this.#gone(worker))
     worker.on('exit', () => this.#gone(worker))

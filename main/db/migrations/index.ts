@@ -6,6 +6,7 @@ import * as worklist from './0040-worklist.ts'
 import * as intake from './0050-intake.ts'
 import * as learned from './0060-learned.ts'
 import * as checks from './0070-checks.ts'
+import * as links from './0080-links.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, sql: intake.SQL },
   { version: 60, sql: learned.SQL },
   { version: 70, sql: checks.SQL },
+  { version: 80, sql: links.SQL },
 ]
 
-export const SCHEMA = 70
+export const SCHEMA = 80

@@ -7,7 +7,7 @@ import { alertsOf } from './alerts.ts'
 import { countFacts, newestFacts } from './facts.ts'
 import { chartRow } from './links.ts'
 import type { ObservationRow, Packer } from './observations.ts'
-import { COUNT_BY_CODE, DISTINCT_CODES, NEWEST_OF_CODE, SERIES_OF_CODE } from './observations.ts'
+import { COUNT_BY_CODE, CROWDED_MOMENTS, DISTINCT_CODES, NEWEST_OF_CODE, ROWS_OF_MOMENT, SERIES_OF_CODE } from './observations.ts'
 import type { PackedChart, PackedFacts, PackedSeries } from './packed.ts'
 import { patientOf } from './patients.ts'
 import { importFlags, madeOf } from './provenance.ts'
@@ -40,7 +40,7 @@ function newestOfCode(
   pid: number,
   code: number,
   limit: number,
-): Readonly<{ rows: readonly ObservationRow[]; twins: number }> {
+): readonly ObservationRow[] {
   const read: ObservationRow[] = []
   for (;;) {
     const most = Math.max(limit + 1, read.length)
@@ -48,8 +48,18 @@ function newestOfCode(
     read.push(...next)
     const rows = collapse(pack.body, read)
     const isWhole = next.length < most || (rows.length > limit && rows[limit - 1]?.[0] !== read.at(-1)?.[0])
-    if (isWhole) return { rows: rows.slice(0, limit), twins: read.length - rows.length }
+    if (isWhole) return rows.slice(0, limit)
   }
+}
+
+/** By code, how many rows tell a result that another row tells. */
+function repeats(db: Connection, pack: Packer, pid: number): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (const { code, ms } of db.all<{ code: number; ms: number }>(CROWDED_MOMENTS, pid)) {
+    const rows = db.rows<ObservationRow>(ROWS_OF_MOMENT, pid, code, ms)
+    found.set(code, (found.get(code) ?? 0) + rows.length - collapse(pack.body, rows).length)
+  }
+  return found
 }
 
 export function chart(db: Connection, pack: Packer, patient: PatientId): PackedChart | null {
@@ -57,17 +67,18 @@ export function chart(db: Connection, pack: Packer, patient: PatientId): PackedC
   if (!row) return null
   const { pid } = row
   const flags = importFlags(db, patient)
-  const codes = db.all<CodeTotal>(COUNT_BY_CODE, pid)
+  const repeated = repeats(db, pack, pid)
+  const codes = db.all<CodeTotal>(COUNT_BY_CODE, pid).map((code) => ({ ...code, total: code.total - (repeated.get(code.id) ?? 0) }))
   const newest = codes.map(({ id }) => newestOfCode(db, pack, pid, id, NEWEST_RESULTS))
   return {
     patient: patientOf(row),
     synthetic: row.synthetic === 1,
     groups: codes.map(({ code, total }, place) => ({
       code,
-      total: total - (newest[place]?.twins ?? 0),
-      rows: newest[place]?.rows.length ?? 0,
+      total,
+      rows: newest[place]?.length ?? 0,
     })),
-    observations: pack.pack(newest.flatMap(({ rows }) => rows)),
+    observations: pack.pack(newest.flat()),
     lists: {
       ...listsOf(db, pid, NEWEST_ENCOUNTERS),
       procedures: newestFacts(db, pid, 'procedures', EVERY),
@@ -94,7 +105,7 @@ export function patientFacts(db: Connection, pack: Packer, patient: PatientId, p
   const row = chartRow(db, patient)
   if (!row) return null
   const codes = db.all<{ id: number }>(DISTINCT_CODES, row.pid, row.pid)
-  const rows = codes.flatMap(({ id }) => newestOfCode(db, pack, row.pid, id, perCode).rows)
+  const rows = codes.flatMap(({ id }) => newestOfCode(db, pack, row.pid, id, perCode))
   const { id, birthDate, sex, deceased } = patientOf(row)
   return { patient: { id, birthDate, sex, deceased }, observations: pack.pack(rows), lists: listsOf(db, row.pid, ENCOUNTERS_FOR_RULES) }
 }

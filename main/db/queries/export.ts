@@ -3,6 +3,7 @@ import { patientId } from '#app/contract/ids.ts'
 import type { ExportResource, IntakeReads } from '#app/ports/intake-store.ts'
 import type { Connection } from '../statements.ts'
 import { groupPids, idOf, rootOf } from './links.ts'
+import { urlOf } from './names.ts'
 import { NEWEST_VERSION, VERSION_STATE } from './versions.ts'
 
 type Row = Readonly<{
@@ -31,13 +32,26 @@ function exported(db: Connection, id: number, owners: Map<number, string | null>
   const owner = row.pid === null ? null : (owners.get(row.pid) ?? null)
   const { ref, raw, recorded_at } = row
   const patient = owner === null ? null : patientId(owner)
-  return { ref, type: ref.slice(0, ref.indexOf('/')), raw, patient, state: stateOf(row), recordedAt: recorded_at }
+  const url = urlOf(db, ref)
+  const type = ref.slice(0, ref.indexOf('/'))
+  return { ref, type, raw, patient, state: stateOf(row), recordedAt: recorded_at, ...(url === null ? {} : { url }) }
 }
 
 type Ref = Readonly<{ ref: string }>
 export const REFS = 'SELECT ref FROM resource WHERE ref > ? GROUP BY ref ORDER BY ref LIMIT ?'
-export const REFS_OF_PATIENTS = `SELECT ref FROM (SELECT DISTINCT r.ref FROM json_each(?) p CROSS JOIN resource r ON r.pid = p.value WHERE r.ref > ?)
+/** Of a few patients: all that is theirs is found by them, and put in order on each page. */
+export const REFS_OF_FEW = `SELECT ref FROM (SELECT DISTINCT r.ref FROM json_each(?) p CROSS JOIN resource r ON r.pid = p.value WHERE r.ref > ?)
   ORDER BY ref LIMIT ?`
+/** Of many: the whole store is walked once in the order of its references, whatever the number of pages. */
+export const REFS_OF_MANY = `SELECT DISTINCT r.ref FROM resource r WHERE r.ref > ? AND r.pid IN (SELECT value FROM json_each(?))
+  ORDER BY r.ref LIMIT ?`
+const FEW = 8
+
+function refsOf(db: Connection, pids: ReadonlySet<number> | null, after: string, most: number): readonly Ref[] {
+  if (pids === null) return db.all<Ref>(REFS, after, most)
+  const list = JSON.stringify([...pids])
+  return pids.size <= FEW ? db.all<Ref>(REFS_OF_FEW, list, after, most) : db.all<Ref>(REFS_OF_MANY, after, list, most)
+}
 
 /** A resource belongs to the patient that its newest version names. */
 function isOf(pids: ReadonlySet<number>, newest: Readonly<{ pid: number | null }>): boolean {
@@ -52,7 +66,7 @@ export function exportPage(db: Connection, input: Parameters<IntakeReads['export
   let after = input.after ?? ''
   for (;;) {
     const most = input.limit - page.length
-    const refs = pids === null ? db.all<Ref>(REFS, after, most) : db.all<Ref>(REFS_OF_PATIENTS, JSON.stringify([...pids]), after, most)
+    const refs = refsOf(db, pids, after, most)
     for (const { ref } of refs) {
       const newest = db.get<{ id: number; pid: number | null }>(NEWEST_VERSION, ref)
       const found = newest && (pids === null || isOf(pids, newest)) ? exported(db, newest.id, owners) : null

@@ -84,3 +84,27 @@ export function countFacts(db: Connection, pid: number): Readonly<Record<FactKin
   const totals = new Map(db.all<{ kind: number; total: number }>(COUNT_FACTS, pid).map((row) => [row.kind, row.total]))
   return Object.fromEntries(KINDS.map((kind) => [kind, totals.get(KIND[kind]) ?? 0])) as Record<FactKind, number>
 }
+
+/** What a fact shows of other resources. */
+const NAMES = {
+  medications: ({ code, label, reason }: Medication) => ({ code, label, reason }),
+  encounters: ({ reason }: Encounter) => ({ reason }),
+  documents: ({ author }: Document) => ({ author }),
+}
+export const NAMED_KINDS = Object.keys(NAMES) as readonly (keyof typeof NAMES)[]
+
+type Place = Readonly<{ chart: number; kind: keyof typeof NAMES; ms: number; id: number }>
+const ONE = ' WHERE pid = ? AND kind = ? AND ms = ? AND id = ?'
+export const BODY_OF_FACT = `SELECT body FROM fact${ONE}`
+
+/** @returns whether the row says something else now */
+export function renameFact(db: Connection, { chart, kind, ms, id }: Place, fact: Facts[Place['kind']][number]): boolean {
+  const place = [chart, KIND[kind], ms, id] as const
+  const row = db.get<{ body: string }>(BODY_OF_FACT, ...place)
+  if (!row) return false
+  const names = (NAMES[kind] as (fact: unknown) => object)(fact)
+  const body = JSON.stringify({ ...(JSON.parse(row.body) as object), ...names })
+  if (body === row.body) return false
+  db.run(`UPDATE fact SET body = ?${ONE}`, body, ...place)
+  return true
+}

@@ -16,6 +16,7 @@ import { appendAudit } from './audit.ts'
 import { KINDS, timeOf } from './facts.ts'
 import { learnRules } from './learned.ts'
 import { groupPids } from './links.ts'
+import { type Naming, naming } from './names.ts'
 import { folding } from './parts.ts'
 import type { Projector } from './projection.ts'
 import { flagFacts, madeOf, recordMade } from './provenance.ts'
@@ -142,7 +143,7 @@ export function held(db: Connection, input: Parameters<IntakeReads['held']>[0]):
 
 type Input = Parameters<IntakeWrites['decideHeld']>[0]
 type Value = Input['values'][number]
-type Room = Readonly<{ db: Connection; projector: Projector; folds: ReturnType<typeof folding>; input: Input }>
+type Room = Readonly<{ db: Connection; projector: Projector; folds: ReturnType<typeof folding>; names: Naming; input: Input }>
 
 type Stored = Readonly<{ source: number; raw: string; sha256: Buffer; updated_ms: number | null; kind: number; synthetic: number | null }>
 const STORED = `SELECT r.source, r.raw, r.sha256, r.updated_ms, r.kind, p.synthetic FROM resource r LEFT JOIN patient p ON p.pid = r.pid WHERE r.id = ?`
@@ -164,7 +165,7 @@ function storedOf(db: Connection, row: HeldRow): Stored {
 }
 
 /** A part, released or put right, is folded with the others; anything else is shown itself. */
-function present({ db, projector, folds, input }: Room, row: HeldRow, stored: Stored, shown: Shown): void {
+function present({ db, projector, folds, names, input }: Room, row: HeldRow, stored: Stored, shown: Shown): void {
   const newest = newestOf(db, row.ref)
   const isPart = stored.kind === VERSION_KIND.part
   const { raw, sha256, facts, kind } = shown
@@ -179,6 +180,8 @@ function present({ db, projector, folds, input }: Room, row: HeldRow, stored: St
   if (row.pid !== null) flagFacts(db, { pid: row.pid, resource: id, at: input.actor.at }, shown.flags)
   if (isPart) return
   if (newest) projector.retire(newest.id, newest.pid)
+  names.stands(row.ref)
+  if (facts.medications.length + facts.encounters.length + facts.documents.length > 0) names.again(row.ref)
   projector.project(id, facts, { synthetic: stored.synthetic === 1, path: row.path, at: Date.parse(input.actor.at) })
 }
 
@@ -263,9 +266,11 @@ export function decideHeld(db: Connection, projector: Projector, input: Input): 
   const rows = [...new Set(input.ids)].flatMap((id) => db.get<HeldRow>(HELD_BY_ID, id) ?? [])
   const open = rows.filter(({ status }) => status === 'open')
   checkDecision(open, input.decision)
-  const folds = folding(db, projector)
-  for (const row of open) decide({ db, projector, folds, input }, row)
+  const names = naming(db, projector)
+  const folds = folding(db, projector, names)
+  for (const row of open) decide({ db, projector, folds, names, input }, row)
   folds.settle(input.actor.at, false)
+  names.settle()
   const touched: readonly PatientId[] = projector.finish().touched.map(patientId)
   if (input.remember) {
     const learnt = open.map((row) => ({

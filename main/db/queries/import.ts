@@ -8,6 +8,7 @@ import { appendAudit } from './audit.ts'
 import { newestResource, noteToCheck } from './checks.ts'
 import { hold, supersede } from './held.ts'
 import { markBatch } from './jobs.ts'
+import { type Naming, naming } from './names.ts'
 import { folding } from './parts.ts'
 import { checkPerson } from './patients.ts'
 import { matchPersons } from './persons.ts'
@@ -45,6 +46,7 @@ type Batch = Readonly<{
   source: () => number
   at: number
   folds: ReturnType<typeof folding>
+  names: Naming
   /** Raw text of patients that came, by their number. */
   persons: Map<number, string>
 }>
@@ -60,6 +62,8 @@ function keep(batch: Batch, resource: IncomingResource, { isShown, ...placed }: 
   const { at } = input.actor
   const id = insertResource(db, { ...placed, facts: rows, source: batch.source(), path, at, raw, kind, state, updatedMs })
   recordMade(db, id, resource.made)
+  batch.names.note(placed.ref, resource.about)
+  if (isShown) batch.names.stands(placed.ref)
   if (!gate) return id
   const { pid } = placed
   if (gate.state === 'flagged' && pid !== null) flagFacts(db, { pid, resource: id, at }, gate.findings)
@@ -118,7 +122,7 @@ function storeOne(batch: Batch, resource: IncomingResource): Outcome {
   const before = newestOf(db, ref)
   // An older export after a newer one brings back what was current once: that is no news.
   if (before && (before.sha256.equals(sha256) || db.get(KNOWN_VERSION, ref, sha256))) return 'unchanged'
-  const owner = mainPatient(resource.facts)
+  const owner = mainPatient(resource.facts) ?? resource.about?.owner ?? null
   const placed = { ref, sha256, pid: owner === null ? null : projector.pid(owner, input.synthetic) }
   if (!before) return storeNewest(batch, resource, placed, before)
   const standing = standingOf(db, before.id)
@@ -168,11 +172,13 @@ function storeAll(batch: Batch): Readonly<{ digests: string[]; counts: Omit<Sums
 /** Only inside a write transaction. What is already here byte for byte is left alone; a batch of nothing new leaves no trace but its mark. */
 export function importResources(db: Connection, projector: Projector, input: ImportBatch): BatchCounts {
   const source = once(() => insertSource(db, input.source, input.actor))
-  const folds = folding(db, projector)
-  const batch: Batch = { db, projector, input, source, at: Date.parse(input.actor.at), folds, persons: new Map() }
+  const names = naming(db, projector)
+  const folds = folding(db, projector, names)
+  const batch: Batch = { db, projector, input, source, at: Date.parse(input.actor.at), folds, names, persons: new Map() }
   const since = newestResource(db)
   const { digests, counts: stored } = storeAll(batch)
   for (const [pid, raw] of folds.settle(input.actor.at, input.synthetic)) batch.persons.set(pid, raw)
+  names.settle()
   const { touched, duplicates } = projector.finish()
   const matches = matchPersons(db, projector, batch.persons, input.actor)
   const counts: Sums = { ...stored, duplicates, possibleMatches: matches.possible }

@@ -124,6 +124,10 @@ const COLUMNS = 'ms, fact, term, effective, encounter, kind, value, text, extra'
 export const COUNT_BY_CODE = `SELECT o.code AS id, c.code AS code, o.total AS total
   FROM (SELECT code, count(*) AS total FROM observation WHERE pid = ? GROUP BY code) o JOIN code c ON c.id = o.code`
 
+/** Moments of a chart at which a code was told more than once: only there can two rows tell the same result. */
+export const CROWDED_MOMENTS = 'SELECT code, ms FROM observation WHERE pid = ? GROUP BY code, ms HAVING count(*) > 1'
+export const ROWS_OF_MOMENT = `SELECT ${COLUMNS} FROM observation WHERE pid = ? AND code = ? AND ms = ?`
+
 /** Distinct codes by stepping from one to the next through the key, never over the rows between. */
 export const DISTINCT_CODES = `WITH RECURSIVE step (code) AS (
     SELECT min(code) FROM observation WHERE pid = ?

@@ -6,7 +6,7 @@ import type { Facts, Observation } from '#app/chart/facts.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { Connection } from '../statements.ts'
 import type { FactKind } from './facts.ts'
-import { bodyOf, INSERT_FACT, isEnteredInError, KIND, KINDS, timeOf } from './facts.ts'
+import { bodyOf, INSERT_FACT, isEnteredInError, KIND, KINDS, NAMED_KINDS, renameFact, timeOf } from './facts.ts'
 import { idOf, rootOf } from './links.ts'
 import { groupCode, INSERT_OBSERVATION, observationRow, termBody } from './observations.ts'
 import { pidFor, storePatient, touchPatient } from './patients.ts'
@@ -29,6 +29,8 @@ export type Projector = Readonly<{
   shown: (facts: Facts) => number
   project: (resource: number, facts: Facts, way: Way) => void
   retire: (resource: number, pid: number | null) => void
+  /** Gives the rows of a version the names that these facts have; nothing else of them changes. */
+  rename: (resource: number, pid: number, facts: Facts) => void
   /** The work of once per batch. */
   finish: () => Finished
   /** After a rollback, or when charts were joined or parted: forget every number that may not hold. */
@@ -171,6 +173,16 @@ export function projector(db: Connection): Projector {
       retired.set(chart, list)
       list.push(resource)
       if (!touched.has(chart)) touched.set(chart, NO_TIME)
+    },
+    rename: (resource, number, facts) => {
+      const chart = roots.of(number)
+      for (const kind of NAMED_KINDS) {
+        facts[kind].forEach((fact, place) => {
+          if (renameFact(db, { chart, kind, ms: timeOf(kind, fact as never), id: resource * PER_RESOURCE + place }, fact)) {
+            if (!touched.has(chart)) touched.set(chart, NO_TIME)
+          }
+        })
+      }
     },
     finish: () => {
       const removed = deleteRetired(db, retired)

@@ -3,6 +3,7 @@
  * resources. Both are kept and projected; they count when they come, and are shown once, under the lower fact id, whatever came first.
  */
 import type { Observation, ObservationValue } from '#app/chart/facts.ts'
+import { isTakenBack } from '#app/chart/status.ts'
 import type { Connection } from '../statements.ts'
 import type { ObservationRow } from './observations.ts'
 import { termOf } from './observations.ts'
@@ -26,10 +27,10 @@ function sameOf(value: ObservationValue): Same | null {
   return { value: value.value, unit: value.unit, comparator: value.comparator }
 }
 
-export const TWINS_OF = `SELECT o.id, o.value, o.text, o.extra ->> '$.comparator' AS comparator, t.body ->> '$[7]' AS unit
+export const TWINS_OF = `SELECT o.id, t.body ->> '$[6]' AS status, o.value, o.text, o.extra ->> '$.comparator' AS comparator, t.body ->> '$[7]' AS unit
   FROM observation o CROSS JOIN term t ON t.id = o.term WHERE o.pid = ? AND o.code = ? AND o.ms = ? AND o.kind = ? AND o.fact <> ?`
 
-type TwinRow = Readonly<{ id: number; value: number | null; text: string | null; comparator: string | null; unit: string | null }>
+type TwinRow = Readonly<{ id: number; status: string; value: number | null; text: string | null; comparator: string | null; unit: string | null }>
 
 export type TwinSearch = Readonly<{
   /** A chart that begins with this batch: what is in it is in memory. */
@@ -71,13 +72,14 @@ export function twinSearch(db: Connection): TwinSearch {
     const rows = db.all<TwinRow>(TWINS_OF, chart, code, msOf(o.effective), isText ? KIND_OF_TEXT : KIND_OF_QUANTITY, o.id)
     return rows.some((row) => {
       const { id, unit, comparator } = row
+      if (isTakenBack(row.status)) return false
       return Math.floor(id / PER_RESOURCE) !== resource && equal({ value: isText ? row.text : row.value, unit, comparator }, same)
     })
   }
   return {
     isNew: (chart) => fresh.add(chart),
     look: (o, chart, code, resource) => {
-      const same = isMoment(o.effective?.text ?? null) ? sameOf(o.value) : null
+      const same = isMoment(o.effective?.text ?? null) && !isTakenBack(o.status) ? sameOf(o.value) : null
       if (!same) return
       const [ms, moments] = [msOf(o.effective), momentsOf(chart, code)]
       const said = moments.get(ms)
@@ -97,8 +99,11 @@ export function twinSearch(db: Connection): TwinSearch {
 /** Body of a term by its number. */
 export type TermBody = (id: number) => string
 
-function unitOf(terms: TermBody, row: ObservationRow): string | null {
-  return termOf(terms(row[PLACE.term])).unit
+/** A result that was called off is not told again by one that stands. */
+function isOneTerm(terms: TermBody, a: ObservationRow, b: ObservationRow): boolean {
+  if (a[PLACE.term] === b[PLACE.term]) return true
+  const [first, second] = [termOf(terms(a[PLACE.term])), termOf(terms(b[PLACE.term]))]
+  return first.unit === second.unit && isTakenBack(first.status) === isTakenBack(second.status)
 }
 
 function comparatorOf(row: ObservationRow): string | null {
@@ -113,7 +118,7 @@ function areTwins(terms: TermBody, a: ObservationRow, b: ObservationRow): boolea
   if (!isMoment(a[PLACE.effective]) || !isMoment(b[PLACE.effective]) || resourceOf(a[PLACE.fact]) === resourceOf(b[PLACE.fact]))
     return false
   if (a[PLACE.extra] !== b[PLACE.extra] && comparatorOf(a) !== comparatorOf(b)) return false
-  return a[PLACE.term] === b[PLACE.term] || unitOf(terms, a) === unitOf(terms, b)
+  return isOneTerm(terms, a, b)
 }
 
 const byFact = (a: ObservationRow, b: ObservationRow): number => (a[PLACE.fact] < b[PLACE.fact] ? -1 : 1)
