@@ -224,7 +224,7 @@ test('an import that is paused keeps its place and goes on from there', async ({
   await expect(ward.getByRole('button', { name: /1\. 1 file/ })).toContainText('paused')
   await expect(ward.getByText('Shown when the import is done.').first()).toBeVisible()
   await ward.getByRole('button', { name: 'Resume', exact: true }).click()
-  await expect(ward.getByRole('button', { name: /1\. 1 file/ })).toContainText('done', { timeout: 40_000 })
+  await expect(ward.getByRole('button', { name: /1\. 1 file/ })).toContainText('done', { timeout: 80_000 })
   await goTo(ward, 'Worklist')
   await openChart(ward)
   await expectChart(ward)

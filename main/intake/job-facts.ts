@@ -25,8 +25,9 @@ export function furthest({ before }: JobOrder): ReadonlyMap<string, number> {
 }
 
 /** Who a file comes from as long as it does not say so itself. '' for messages and documents, which do. */
-export function originOf({ source }: JobOrder, { format, folder }: Found): string {
+export function originOf({ source, origin }: JobOrder, { format, folder }: Found): string {
   if (source !== null) return source
+  if (origin !== null) return origin
   if (format === 'hl7v2' || format === 'xml') return ''
   return folder === '' ? '' : `${format === 'json' ? 'FHIR' : 'Tables'} in ${folder}`
 }

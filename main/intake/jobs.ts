@@ -84,7 +84,9 @@ class Jobs implements Intake {
     if (input === null && record.path === null)
       throw new WardlightError('NotFound', 'This file was not kept.', { next: 'Import it again from its folder.' })
     const given = input === null ? { paths: [record.path ?? ''] } : { inputs: [input] }
-    return this.#add(order({ ...given, source: record.source, trusted: [record.sha256], waiting: record.id, forced }))
+    return this.#add(
+      order({ ...given, source: record.source, origin: record.origin || null, trusted: [record.sha256], waiting: record.id, forced }),
+    )
   }
 
   job(id: string): IntakeJob | null {

@@ -8,6 +8,7 @@ export const order = (some: Partial<Order>): Order => ({
   inputs: [],
   synthetic: false,
   source: null,
+  origin: null,
   ask: true,
   trusted: [],
   waiting: null,
@@ -16,8 +17,8 @@ export const order = (some: Partial<Order>): Order => ({
 })
 
 /** What of an order can be asked for again by another run of the program. */
-export const kept = ({ paths, synthetic, source, ask, trusted, waiting }: Order): string =>
-  JSON.stringify({ paths, synthetic, source, ask, trusted, waiting })
+export const kept = ({ paths, synthetic, source, origin, ask, trusted, waiting }: Order): string =>
+  JSON.stringify({ paths, synthetic, source, origin, ask, trusted, waiting })
 
 export const isResumable = ({ inputs, paths }: Order): boolean => inputs.length === 0 && paths.length > 0
 

@@ -17,6 +17,8 @@ export type JobOrder = Readonly<{
   synthetic: boolean
   /** What the source is called, where a person says so: record numbers of tables and quality are kept by it. */
   source: string | null
+  /** Where a file came from that is imported once more after it had waited: its quality goes on there. */
+  origin: string | null
   /** True: a table that is not sure is asked about before anything of it is stored. */
   ask: boolean
   /** SHA-256 of files that a person has released although they looked wrong. */

@@ -6,7 +6,8 @@ import type { BatchCounts, IncomingResource, Store } from '#app/ports/store.ts'
 import type { SourceProfile } from '#app/quality/source/profile.ts'
 import type { ColumnClassifier } from '#main/inference/column-classifier.ts'
 import { BatchLine } from './batch-line.ts'
-import { type FileTrouble, LIMITS, type Limits, Waits } from './file-run.ts'
+import { Book, NOTHING } from './book.ts'
+import { LIMITS, type Limits, Waits } from './file-run.ts'
 import { FileState, lookAt, type Pending } from './file-state.ts'
 import { APART, furthest, groups, originOf, outcomeOf, troubleOf, WHOLE } from './job-facts.ts'
 import { type FileList, type Found, listFiles } from './list-files.ts'
@@ -15,7 +16,6 @@ import type { JobOrder, Outcome, Progress } from './protocol.ts'
 import { readFile } from './read-file.ts'
 import { SharedIndex } from './read-json.ts'
 import { recordQuality } from './source-quality.ts'
-import { Tally } from './tally.ts'
 import { keepForPerson } from './waiting.ts'
 
 export type JobRun = Readonly<{
@@ -32,26 +32,16 @@ export type JobRun = Readonly<{
 
 const PROGRESS_EVERY_MS = 200
 
-const NOTHING: BatchCounts = {
-  stored: 0,
-  unchanged: 0,
-  patientsTouched: [],
-  held: 0,
-  quarantined: 0,
-  older: 0,
-  duplicates: 0,
-  possibleMatches: 0,
-}
-
 /** What is known of the site before the first file is read. */
 type Knowledge = Readonly<{ rules: readonly LearnedRule[]; columns: readonly LearnedColumn[] }>
 
 class Job {
-  readonly tally = new Tally()
+  readonly #book = new Book()
+  readonly tally = this.#book.tally
   readonly #run: JobRun
   readonly #line: BatchLine
   readonly #shared = new SharedIndex()
-  readonly #progress = { file: null as string | null, filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, resources: 0 }
+  readonly #progress = { file: null as string | null, filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 }
   readonly #done: ReadonlyMap<string, number>
   #knowledge: Knowledge = { rules: [], columns: [] }
   /** Batches in which one patient was refused, to be stored patient by patient. */
@@ -129,7 +119,7 @@ class Job {
     this.tally.files += 1
     const state = new FileState(input, bench(this.#knowledge.rules, originOf(this.#run.order, found), this.#run.nowMs))
     if (this.#done.get(state.key) === WHOLE) {
-      this.#issue(input.name, 'information', {
+      this.#book.issue(input.name, 'information', {
         code: 'processing',
         path: '',
         message: 'Stored before this import was stopped; not read again.',
@@ -152,7 +142,7 @@ class Job {
         onBytes: (count) => this.#bytes(count),
         check: () => this.#check(),
         store: (prepared, format, sha256) => this.#gather(state, { prepared, format, sha256 }),
-        onIssue: (severity, trouble) => this.#issue(found.input.name, severity, trouble),
+        onIssue: (severity, trouble) => this.#book.issue(found.input.name, severity, trouble),
         onLinks: (links) => {
           for (const link of links) this.#links.push({ ...link, origin: state.bench.origin || state.format })
         },
@@ -207,7 +197,7 @@ class Job {
     const piece = state.pieces
     state.pieces += 1
     if (piece <= (this.#done.get(`${state.key} ${pending.sha256}`) ?? -1)) {
-      this.#count(state, pending, { ...NOTHING, unchanged: pending.prepared.resources.length })
+      this.#book.count(state, pending, { ...NOTHING, unchanged: pending.prepared.resources.length })
       return
     }
     const mark = { job: this.#run.order.job, file: state.key, sha256: pending.sha256, piece: last ? WHOLE : piece }
@@ -222,17 +212,22 @@ class Job {
   }
 
   #settle(state: FileState, pending: Pending, result: Result<BatchCounts>): void {
+    this.#enter(state, pending, result)
+    this.#tell(false)
+  }
+
+  #enter(state: FileState, pending: Pending, result: Result<BatchCounts>): void {
     if (result.ok) {
-      this.#count(state, pending, result.value)
+      this.#book.count(state, pending, result.value)
       return
     }
     if (result.error.kind === 'Conflict' && APART.has(pending.format)) {
-      this.#count(state, { ...pending, prepared: { ...pending.prepared, resources: [] } }, NOTHING)
+      this.#book.count(state, { ...pending, prepared: { ...pending.prepared, resources: [] } }, NOTHING)
       this.#apart.push({ state, pending })
       return
     }
-    this.#conflict(state, pending, pending.prepared.resources, result.error)
-    this.#count(state, pending, NOTHING, pending.prepared.resources.length)
+    this.#book.conflict(state, pending, pending.prepared.resources, result.error)
+    this.#book.count(state, pending, NOTHING, pending.prepared.resources.length)
   }
 
   /** One patient whose record is somebody else's: the others of the batch are stored, and each resource that is not is named. */
@@ -240,55 +235,15 @@ class Job {
     for (const { state, pending } of this.#apart.splice(0)) {
       for (const resources of groups(pending.prepared.resources)) {
         await this.#line.add(this.#batch(state, pending, resources), (result) => {
-          if (result.ok) this.#add(result.value, state)
+          if (result.ok) this.#book.add(result.value, state)
           else {
-            this.#conflict(state, pending, resources, result.error)
+            this.#book.conflict(state, pending, resources, result.error)
             this.tally.counts.quarantined += resources.length
           }
         })
       }
     }
     await this.#line.flush()
-  }
-
-  #conflict(state: FileState, { format }: Pending, resources: readonly IncomingResource[], error: ReturnType<typeof toFailure>): void {
-    const { name } = state.input
-    const code = error.kind === 'Conflict' ? 'conflict' : 'value'
-    const what = format === 'fhir-ndjson' ? 'part of the file' : APART.has(format) ? 'patient' : 'file'
-    this.#issue(name, 'error', { code, path: error.path ?? '', message: `${error.message} Nothing of this ${what} was stored.` })
-    if (APART.has(format)) {
-      for (const { type, id, path: at } of resources)
-        this.#issue(name, 'warning', { code, path: at, message: `${type}/${id} was not stored, for the reason given above.` })
-    } else if (!state.stored) this.tally.refused.push(name)
-  }
-
-  #count(state: FileState, { prepared }: Pending, stored: BatchCounts, conflict = 0): void {
-    const { counts } = this.tally
-    counts.read += prepared.read
-    counts.skipped += prepared.skipped
-    counts.quarantined += prepared.quarantined + conflict
-    counts.unchanged += prepared.unchanged
-    this.#add(stored, state)
-    for (const [type, count] of prepared.byType) this.tally.byType.set(type, (this.tally.byType.get(type) ?? 0) + count)
-    for (const patient of prepared.patients) this.tally.patients.add(patient)
-    for (const { severity, ...trouble } of prepared.issues) this.#issue(state.input.name, severity, trouble)
-    this.#progress.resources = counts.read
-    this.#tell(false)
-  }
-
-  #add(stored: BatchCounts, state: FileState): void {
-    const { counts } = this.tally
-    counts.stored += stored.stored - stored.held - stored.quarantined
-    counts.unchanged += stored.unchanged
-    counts.held += stored.held
-    counts.quarantined += stored.quarantined
-    this.tally.repeat(state.bench.origin || state.format, stored.duplicates)
-    this.tally.possibleMatches += stored.possibleMatches
-    const kept = stored.stored + stored.unchanged
-    this.tally.kept += kept
-    state.stored ||= kept > 0
-    if (stored.stored > 0) this.tally.news.add(state.bench.origin || state.format)
-    for (const patient of stored.patientsTouched) this.tally.touched.add(patient)
   }
 
   /** Bad input refuses the file and the import goes on; anything else ends it. */
@@ -298,7 +253,7 @@ class Job {
     if (error instanceof Waits) return this.#wait(state, error)
     const trouble = troubleOf(error)
     if (trouble === null) throw error
-    this.#issue(name, 'error', { ...trouble, message: `${trouble.message} ${outcomeOf(state)}` })
+    this.#book.issue(name, 'error', { ...trouble, message: `${trouble.message} ${outcomeOf(state)}` })
     if (!state.stored) this.tally.refused.push(name)
   }
 
@@ -306,11 +261,7 @@ class Job {
     const record = await keepForPerson(this.#run, state, waits)
     this.tally.waiting.push({ id: record.id, kind: record.kind, file: record.file, reasons: [...record.reasons] })
     const severity = waits.waiting === 'suspect' ? 'error' : 'warning'
-    for (const reason of waits.reasons) this.#issue(state.input.name, severity, { code: 'processing', path: '', message: reason })
-  }
-
-  #issue(file: string, severity: 'error' | 'warning' | 'information', trouble: FileTrouble): void {
-    this.tally.add({ severity, code: trouble.code, file, path: trouble.path, message: trouble.message })
+    for (const reason of waits.reasons) this.#book.issue(state.input.name, severity, { code: 'processing', path: '', message: reason })
   }
 
   #check(): void {
@@ -327,7 +278,7 @@ class Job {
     const at = performance.now()
     if (!now && at - this.#told < PROGRESS_EVERY_MS) return
     this.#told = at
-    this.#run.onProgress({ ...this.#progress })
+    this.#run.onProgress({ ...this.#progress, resources: this.tally.counts.read })
   }
 }
 
