@@ -2,9 +2,9 @@
 import { Settings } from '#app/contract/operations.ts'
 import type { Actor, Store } from '#app/ports/store.ts'
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', idleMinutes: 5 }
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', idleMinutes: 5, learnedModels: [] }
 
-const KEYS = ['theme', 'idleMinutes'] as const
+const KEYS = ['theme', 'idleMinutes', 'learnedModels'] as const
 
 export async function readSettings(store: Pick<Store, 'read'>): Promise<Settings> {
   const stored: Record<string, unknown> = {}

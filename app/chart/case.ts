@@ -2,6 +2,7 @@
 import type { Case } from '../contract/case.ts'
 import type { EntryContext } from '../contract/entry.ts'
 import { factId, patientId } from '../contract/ids.ts'
+import { saidOf } from '../fhir/none-known.ts'
 import { entryContext } from '../review/entry-context.ts'
 import type { Coding, Observation, ObservationValue, PatientFacts, Sex } from './facts.ts'
 import { parseWhen } from './when.ts'
@@ -79,7 +80,7 @@ function allergies(list: NonNullable<Case['allergies']>): PatientFacts['allergie
     criticality: a.criticality ?? null,
     reaction: a.reaction ?? null,
     recorded: null,
-    noneKnown: false,
+    noneKnown: saidOf('allergies', { codings: [coding(a.system, a.code, a.text)], label: a.text ?? '' }) === 'none',
   }))
 }
 

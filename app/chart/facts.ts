@@ -73,6 +73,8 @@ export const Condition = z.object({
   onset: When.nullable(),
   abatement: When.nullable(),
   recorded: When.nullable(),
+  /** Present for a statement that there are no problems: it is no problem itself. */
+  noneKnown: z.boolean().optional(),
 })
 export type Condition = Readonly<z.infer<typeof Condition>>
 
@@ -88,6 +90,8 @@ export const Medication = z.object({
   dosage: z.string().nullable(),
   /** What it is for, in words, where the source says so. */
   reason: z.string().nullable(),
+  /** Present for a statement that nothing is taken: it is no medication itself. */
+  noneKnown: z.boolean().optional(),
 })
 export type Medication = Readonly<z.infer<typeof Medication>>
 

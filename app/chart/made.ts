@@ -40,3 +40,6 @@ export type Conversion = Readonly<{
 
 /** Hex SHA-256 of a text; the core is given it, so that it stays free of Node. */
 export type Hash = (text: string) => string
+
+/** Base64 of the UTF-8 of a text. The core can do it, ten times slower than what a runtime brings: whole messages and documents are kept so. */
+export type Base64 = (text: string) => string

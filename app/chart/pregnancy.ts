@@ -1,5 +1,6 @@
 /** Is this person pregnant, as far as the chart says? Many scores and ranges do not hold in pregnancy. */
 import type { Condition, Observation } from './facts.ts'
+import { isTakenBack } from './status.ts'
 
 /** LOINC 82810-3 "Pregnancy status" and its answers (LOINC answer list LL4129-4). */
 const STATUS_CODE = '82810-3'
@@ -17,7 +18,7 @@ const ENDED = new Set(['resolved', 'inactive', 'remission'])
 
 function statedBy(observations: readonly Observation[], atMs: number): boolean | null {
   const stated = observations.filter(
-    (o) => o.loinc === STATUS_CODE && o.status !== 'entered-in-error' && (o.effective?.ms ?? Number.POSITIVE_INFINITY) <= atMs,
+    (o) => o.loinc === STATUS_CODE && !isTakenBack(o.status) && (o.effective?.ms ?? Number.POSITIVE_INFINITY) <= atMs,
   )
   stated.sort((a, b) => (b.effective?.ms ?? 0) - (a.effective?.ms ?? 0))
   const newest = stated[0]

@@ -157,7 +157,21 @@ export const CALLS = {
     z.object({ patient: PatientId, model: z.string() }),
     z.object({ answer: ModelAnswer.nullable(), counterfactuals: z.array(Counterfactual), card: z.string() }),
   ),
+  /** Answers a question that a model puts to the clinician; stored as an Observation, and the patient is scored again. */
+  'risk.answer': call(
+    'enter',
+    z.object({
+      patient: PatientId,
+      model: z.string(),
+      input: z.string(),
+      answer: z.string().max(200),
+      requestId: z.string().min(8).max(64),
+    }),
+    z.object({ fact: FactId }),
+  ),
   'models.list': call('user', nothing, z.array(ModelInfo)),
+  /** Learned models are off until somebody who manages the site switches them on. @returns what is on */
+  'models.switch': call('manage', z.object({ model: z.string(), on: z.boolean() }), z.object({ on: z.array(z.string()) })),
 
   'alerts.list': call('view', z.object({ patient: PatientId.optional(), status: z.enum(['open', 'all']) }), z.array(Alert)),
   'alerts.acknowledge': call('acknowledge', z.object({ alert: AlertId, reason: AcknowledgeReason, note: z.string().max(500) }), Alert),
@@ -199,7 +213,7 @@ export const CALLS = {
   ),
   'operations.doctor': call('user', nothing, z.array(DoctorCheck)),
   'settings.get': call('anyone', nothing, Settings),
-  'settings.set': call('user', Settings.partial(), Settings),
+  'settings.set': call('user', Settings.omit({ learnedModels: true }).partial(), Settings),
   'about.info': call('anyone', nothing, AboutInfo),
 } as const satisfies Record<string, Call>
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { EntryContext, Flag } from './entry.ts'
 import { AlertId, FactId, PatientId } from './ids.ts'
-import { Alert, Contribution, Missing, ScoreStatus, Severity } from './risk.ts'
+import { Alert, Contribution, Missing, ModelQuestion, ScoreStatus, Severity } from './risk.ts'
 
 export const TopRisk = z.object({
   model: z.string(),
@@ -126,6 +126,9 @@ export const RiskRow = z.object({
   trend: z.array(z.object({ at: z.string(), ms: z.number(), value: z.number(), band: z.string().nullable() })),
   source: z.string(),
   signOff: z.string(),
+  family: z.enum(['published', 'learned']),
+  /** What the model asks of the clinician, answered or not. */
+  questions: z.array(ModelQuestion),
 })
 export type RiskRow = Readonly<z.infer<typeof RiskRow>>
 

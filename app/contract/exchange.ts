@@ -16,7 +16,11 @@ export const ExportResult = z.object({
 })
 export type ExportResult = Readonly<z.infer<typeof ExportResult>>
 
-/** A resource that both laptops have, with different content: both versions are kept, neither is overwritten. */
+/**
+ * A resource that both laptops have, with different content. Both versions are kept and neither is overwritten: where the sources say which is
+ * newer that one is shown and the other is an older version; where nothing says it ours is shown, and theirs is held until a person chooses
+ * (release shows theirs, reject keeps ours). Only another person under the same id is refused, with everything that is theirs.
+ */
 export const TransferConflict = z.object({
   resource: z.string(),
   patient: z.string().nullable(),

@@ -42,5 +42,7 @@ export type AboutInfo = Readonly<z.infer<typeof AboutInfo>>
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   idleMinutes: z.number().int().min(1).max(60),
+  /** Learned models that the site has switched on, by id. */
+  learnedModels: z.array(z.string().max(100)).max(100),
 })
 export type Settings = Readonly<z.infer<typeof Settings>>

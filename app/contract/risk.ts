@@ -60,6 +60,18 @@ export type Score = Readonly<z.infer<typeof Score>>
 export const Severity = z.enum(['none', 'low', 'medium', 'high'])
 export type Severity = z.infer<typeof Severity>
 
+/** What only a clinician can say, as a model asks it: yes or no, one of `choices`, or a number in `unit` (UCUM). */
+export const ModelQuestion = z.object({
+  input: z.string(),
+  label: z.string(),
+  code: z.string(),
+  question: z.string(),
+  kind: z.enum(['yes-no', 'choice', 'number']),
+  choices: z.array(z.string()),
+  unit: z.string().nullable(),
+})
+export type ModelQuestion = Readonly<z.infer<typeof ModelQuestion>>
+
 export const ModelInfo = z.object({
   id: z.string(),
   version: z.string(),
@@ -82,6 +94,9 @@ export const ModelInfo = z.object({
     }),
   ),
   inputs: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string().nullable(), required: z.boolean() })),
+  /** Learned models are shown only where the site has switched them on. */
+  family: z.enum(['published', 'learned']),
+  questions: z.array(ModelQuestion),
   signOff: z.string(),
   source: z.string(),
   sha256: z.string(),

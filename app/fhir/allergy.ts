@@ -1,31 +1,11 @@
 /** AllergyIntolerance (FHIR R4, allergyintolerance.html). */
 import type { Allergy } from '../chart/facts.ts'
 import { type Concept, codeText, concept, labels, objects, RXNORM, SNOMED, text, when } from './common.ts'
+import { saidOf } from './none-known.ts'
 import type { Reading } from './reading.ts'
 import { baseOf } from './references.ts'
 
-/** SNOMED CT: no known allergy; no known drug, environmental, food allergy. */
-const NONE_KNOWN = new Set(['716186003', '409137002', '428607008', '429625007'])
-/** HL7 International Patient Summary, CodeSystem absent-unknown-uv-ips ("no-allergy-info" is not among them: nobody asked). */
-const NONE_KNOWN_IPS = new Set([
-  'no-known-allergies',
-  'no-known-medication-allergies',
-  'no-known-environmental-allergies',
-  'no-known-food-allergies',
-])
-/** The whole text, so that "no known allergies except penicillin" is not one. */
-const NONE_KNOWN_TEXT =
-  /^(?:(?:there are )?no (?:known )?(?:drug |medication |medicine |food |environmental |latex )?(?:allerg(?:y|ies)|allergic reactions?)(?: (?:known|recorded|reported))?|nkd?a|nkma|none known|no known)(?: \((?:situation|finding)\))?\.?$/i
-
 const REFUTED = new Set(['refuted', 'entered-in-error'])
-
-function saysNone(code: Concept, verification: string | null): boolean {
-  if (REFUTED.has(verification ?? '')) return false
-  const coded = code.codings.some(
-    (coding) => coding.code !== null && (coding.system === SNOMED ? NONE_KNOWN.has(coding.code) : NONE_KNOWN_IPS.has(coding.code)),
-  )
-  return coded || NONE_KNOWN_TEXT.test(code.label)
-}
 
 function reactionOf(r: Reading): string | null {
   const said = objects(r, r.resource, 'reaction').flatMap((reaction) => {
@@ -47,6 +27,16 @@ export function readAllergy(r: Reading): Allergy | null {
   if (!base) return null
   const code = substanceOf(r)
   if (!code) return r.withhold('required', 'code', 'It is not said what the allergy is to.')
+  const said = saidOf('allergies', code)
+  if (said === 'unknown') {
+    r.add(
+      'information',
+      'processing',
+      'code',
+      'It is said that nothing is known of allergies: it is kept, and the chart shows them as not asked.',
+    )
+    return null
+  }
   const verificationStatus = codeText(r, r.resource.verificationStatus, 'verificationStatus')
   return {
     ...base,
@@ -57,6 +47,6 @@ export function readAllergy(r: Reading): Allergy | null {
     criticality: text(r, r.resource, 'criticality'),
     reaction: reactionOf(r),
     recorded: when(r, r.resource, 'recordedDate') ?? when(r, r.resource, 'assertedDate') ?? when(r, r.resource, 'onsetDateTime'),
-    noneKnown: saysNone(code, verificationStatus),
+    noneKnown: said === 'none' && !REFUTED.has(verificationStatus ?? ''),
   }
 }

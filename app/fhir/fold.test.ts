@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldParts, type Part } from './fold.ts'
+import { DELETES } from '../hl7v2/patient.ts'
+import { DELETED_ELEMENT, foldParts, type Part } from './fold.ts'
 import type { Obj } from './reading.ts'
 
 const part = (json: Obj, updatedMs: number | null, sha256 = JSON.stringify(json)): Part => ({ json, updatedMs, sha256 })
@@ -108,4 +109,28 @@ test('every gathered item of every part is in the fold', () => {
       for (const { json: one } of all) for (const id of (one.identifier ?? []) as Obj[]) expect(folded).toContain(JSON.stringify(id))
     }),
   )
+})
+
+test('what a part deletes is gone from older parts, until a newer one says it again', () => {
+  expect(DELETED_ELEMENT).toBe(DELETES)
+  const deletes = (valueCode: string) => ({ extension: [{ url: DELETED_ELEMENT, valueCode }] })
+  const oldest = part(
+    { ...PERSON, birthDate: '1950-03-12', _birthDate: { id: 'x' }, address: [{ city: 'Town' }], deceasedBoolean: true },
+    1,
+  )
+  const deleting = part({ ...PERSON, ...deletes('birthDate') }, 2)
+  expect(foldParts([oldest, deleting])).toEqual({ ...PERSON, address: [{ city: 'Town' }], deceasedBoolean: true, ...deletes('birthDate') })
+  const again = part({ ...PERSON, birthDate: '1951-03-12' }, 3)
+  expect(foldParts([again, oldest, deleting])).toEqual({
+    ...PERSON,
+    birthDate: '1951-03-12',
+    address: [{ city: 'Town' }],
+    deceasedBoolean: true,
+  })
+  expect(
+    foldParts([oldest, part({ ...PERSON, ...deletes('address') }, 2), part({ ...PERSON, address: [{ city: 'City' }] }, 3)]),
+  ).toMatchObject({
+    address: [{ city: 'City' }],
+  })
+  expect(foldParts([oldest, part({ ...PERSON, ...deletes('deceasedDateTime') }, 2)])).not.toHaveProperty('deceasedBoolean')
 })

@@ -49,9 +49,34 @@ function isAnswered(members: ReadonlyMap<string, unknown>, key: string): boolean
   return choice !== undefined && [...members.keys()].some((known) => choiceOf(known.replace('_', '')) === choice)
 }
 
-function addOlder(members: Map<string, unknown>, older: Obj): void {
+/** Extension of a part that takes back what older parts said of an element; its code is the element's name. */
+export const DELETED_ELEMENT = 'https://wardlight.app/fhir/StructureDefinition/deleted-element'
+
+const deletedBy = (extension: unknown): string | null =>
+  isObj(extension) && extension.url === DELETED_ELEMENT && typeof extension.valueCode === 'string' ? extension.valueCode : null
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** "deceasedDateTime" deletes every form of the choice. */
+function isDeleted(deleted: ReadonlySet<string>, key: string): boolean {
+  const element = key.startsWith('_') ? key.slice(1) : key
+  const choice = choiceOf(element)
+  return deleted.has(element) || (choice !== undefined && [...deleted].some((name) => choiceOf(name) === choice))
+}
+
+/** What a newer part says again is not deleted any more. */
+function settleDeletions(members: Map<string, unknown>, deleted: ReadonlySet<string>): void {
+  const others = listOf(members.get('extension')).filter((extension) => deletedBy(extension) === null)
+  const gone = [...deleted].filter((element) => !members.has(element)).sort()
+  const all = [...others, ...gone.map((valueCode) => ({ url: DELETED_ELEMENT, valueCode }))]
+  if (all.length > 0) members.set('extension', all)
+  else members.delete('extension')
+}
+
+function addOlder(members: Map<string, unknown>, older: Obj, deleted: ReadonlySet<string>): void {
   const before = new Map(members)
   for (const [key, value] of Object.entries(older)) {
+    if (isDeleted(deleted, key)) continue
     if (before.has(key)) members.set(key, both(key, before.get(key), value))
     else if (!isAnswered(before, key)) members.set(key, value)
   }
@@ -66,13 +91,21 @@ function newestFirst(parts: readonly Part[]): readonly Part[] {
 
 /**
  * Members of newer parts stand, older ones fill what is missing; what identifies and reaches a person is gathered from all of them, newest
- * first. The same parts give the same resource whatever their order, repeats included.
+ * first. What a part deletes is gone from all that are older. The same parts give the same resource whatever their order, repeats included.
  * @returns null when there is no part
  */
 export function foldParts(parts: readonly Part[]): Obj | null {
   const [newest, ...rest] = newestFirst(parts)
   if (!newest) return null
   const members = new Map<string, unknown>(Object.entries(newest.json))
-  for (const part of rest) addOlder(members, part.json)
+  const deleted = new Set<string>()
+  for (const part of [newest, ...rest]) {
+    if (part !== newest) addOlder(members, part.json, deleted)
+    for (const extension of listOf(part.json.extension)) {
+      const element = deletedBy(extension)
+      if (element !== null) deleted.add(element)
+    }
+  }
+  if (deleted.size > 0) settleDeletions(members, deleted)
   return Object.fromEntries(members)
 }

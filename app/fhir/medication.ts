@@ -2,36 +2,51 @@
 import type { Coding, Medication } from '../chart/facts.ts'
 import { concept, labels, objects, period, quantityText, RXNORM, rangeText, type Span, text, when } from './common.ts'
 import { labelOf, textOf } from './names.ts'
+import { type Said, saidOf } from './none-known.ts'
 import { isObj, type Obj, type Reading } from './reading.ts'
-import { baseOf, contained, referenceLabel, resolve } from './references.ts'
+import { baseOf, contained, named, referenceLabel } from './references.ts'
 
 type Named = Readonly<{ coding: Coding; label: string }>
 const NO_CODE: Coding = { system: null, code: null, display: null }
 
+const NOT_NAMED = 'medication not named in what was imported'
+
+/** An unnamed drug is better seen than hidden. */
+function unnamed(r: Reading, holder: Obj, reference: string | null, isInside: boolean): Named {
+  const display = textOf(holder.display)
+  if (display !== null) return { coding: NO_CODE, label: display }
+  if (isInside) r.warn('required', 'medicationReference', 'The medication inside this resource has no name; it is shown without one.')
+  else
+    r.warn(
+      'not-found',
+      'medicationReference',
+      'The medication this refers to is not in this file; it is shown by its reference until the medication itself is imported.',
+    )
+  return { coding: NO_CODE, label: reference === null || isInside ? NOT_NAMED : `${NOT_NAMED} (reference ${reference})` }
+}
+
 function byReference(r: Reading, holder: Obj): Named | null {
   const reference = textOf(holder.reference)
+  if (reference === null && !isObj(holder.identifier) && textOf(holder.display) === null) return null
   const inside = reference?.startsWith('#') ? contained(r, reference) : null
   const found = inside ? concept(r, inside.code, 'contained.code', [RXNORM]) : null
   if (found) return found
-  const target = inside ? labelOf(inside) : reference === null ? null : resolve(r, reference)
-  const label = target?.label ?? textOf(holder.display)
-  return label === null ? null : { coding: target?.coding ?? NO_CODE, label }
+  const target = inside ? labelOf(inside) : reference === null ? null : named(r, reference, 'Medication')
+  if (target?.label == null) return unnamed(r, holder, reference, reference?.startsWith('#') === true)
+  return { coding: target.coding ?? NO_CODE, label: target.label }
 }
 
+type Drug = Named & Readonly<{ said: Said }>
+
 /** `medication[x]`, in R5 a CodeableReference. */
-function drugOf(r: Reading): Named | null {
+function drugOf(r: Reading): Drug | null {
   const { medicationCodeableConcept, medicationReference, medication } = r.resource
   const both = isObj(medication) ? medication : {}
   const coded = concept(r, medicationCodeableConcept ?? both.concept, 'medicationCodeableConcept', [RXNORM])
-  if (coded) return coded
-  const holder = isObj(medicationReference)
-    ? medicationReference
-    : isObj(both.reference)
-      ? both.reference
-      : isObj(medication)
-        ? medication
-        : null
-  return holder === null ? null : byReference(r, holder)
+  if (coded) return { coding: coded.coding, label: coded.label, said: saidOf('medications', coded) }
+  const holder = [medicationReference, both.reference, medication].find(isObj)
+  const referred = holder === undefined ? null : byReference(r, holder)
+  return referred && { ...referred, said: null }
 }
 
 function frequencyText(r: Reading, timing: unknown): string | null {
@@ -148,6 +163,15 @@ export function readMedication(r: Reading): Medication | null {
   const drug = drugOf(r)
   if (!drug) return r.withhold('required', 'medication[x]', 'It is not said which medication this is.')
   if (isNoOrder(r)) return null
+  if (drug.said === 'unknown') {
+    r.add(
+      'information',
+      'processing',
+      'medication[x]',
+      'It is said that nothing is known of medications: it is kept, and none is shown for it.',
+    )
+    return null
+  }
   const dosages = objects(r, r.resource, source === 'MedicationRequest' ? 'dosageInstruction' : 'dosage')
   const said = dosages.flatMap((dosage) => dosageText(r, dosage) ?? [])
   return {
@@ -159,5 +183,6 @@ export function readMedication(r: Reading): Medication | null {
     ...(source === 'MedicationRequest' ? requestSpan(r, dosages) : takenSpan(r)),
     dosage: said.length > 0 ? said.join('; then ') : null,
     reason: reasonOf(r),
+    ...(drug.said === 'none' ? { noneKnown: true } : {}),
   }
 }

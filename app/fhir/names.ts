@@ -2,6 +2,8 @@
 import type { Coding } from '../chart/facts.ts'
 import { isObj, type Obj } from './reading.ts'
 
+const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm'
+
 export const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
@@ -37,8 +39,9 @@ export function humanName(value: unknown): HumanName | null {
 export function labelOf(resource: Obj): Readonly<{ label: string | null; coding: Coding | null }> {
   const code = resource.code
   if (isObj(code)) {
-    const first = objectsOf(code.coding)[0]
-    const coding = first ? codingOf(first) : null
+    const codings = objectsOf(code.coding).map(codingOf)
+    const drug = resource.resourceType === 'Medication' ? codings.find(({ system, code }) => system === RXNORM && code !== null) : undefined
+    const coding = drug ?? codings.find(({ code }) => code !== null) ?? codings[0] ?? null
     return { label: textOf(code.text) ?? coding?.display ?? coding?.code ?? null, coding }
   }
   return { label: typeof resource.name === 'string' ? textOf(resource.name) : (humanName(resource.name)?.name ?? null), coding: null }

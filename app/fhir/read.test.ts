@@ -320,7 +320,69 @@ describe('other resources', () => {
     index.add('Medication', 'x', med, 'urn:uuid:m')
     expect(request({ medicationReference: { reference: 'urn:uuid:m' } }, index).facts.medications[0]?.code.code).toBe('314076')
     expect(request({ medicationReference: { reference: 'Medication/z', display: 'aspirin' } }).facts.medications[0]?.label).toBe('aspirin')
-    expect(request({ medicationReference: { reference: 'Medication/z' } })).toMatchObject({ usable: true, facts: { medications: [] } })
+  })
+
+  it('shows a medication that is not named yet by its reference, and says what would name it', () => {
+    const request = (holder: object, more: object = {}) =>
+      read({
+        resourceType: 'MedicationRequest',
+        id: 'm',
+        status: 'active',
+        intent: 'order',
+        ...PATIENT,
+        medicationReference: holder,
+        ...more,
+      })
+    const drug = (reading: ReturnType<typeof read>) => reading.facts.medications[0]?.label
+    const missing = request({ reference: 'Medication/z' })
+    expect(drug(missing)).toBe('medication not named in what was imported (reference Medication/z)')
+    expect(missing.about?.names).toEqual(['Medication/z'])
+    expect(missing.issues.map(({ code }) => code)).toEqual(['not-found'])
+    expect(request({ reference: 'urn:uuid:z' }).about?.names).toEqual(['Medication/z'])
+    expect(drug(request({ identifier: { value: '1' } }))).toBe('medication not named in what was imported')
+    expect(drug(request({ reference: '#x' }, { contained: [{ resourceType: 'Medication', id: 'x' }] }))).toBe(
+      'medication not named in what was imported',
+    )
+    expect(read({ resourceType: 'MedicationRequest', id: 'm', status: 'active', ...PATIENT }).facts.medications).toEqual([])
+  })
+
+  it('tells a statement of none, and "nothing known", from an entry of the list', () => {
+    const ips = (code: string) => ({ coding: [{ system: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', code }] })
+    const sct = (code: string) => ({ coding: [{ system: 'http://snomed.info/sct', code }] })
+    const allergy = (code: object) => read({ resourceType: 'AllergyIntolerance', id: 'a', patient: PATIENT.subject, code }).facts.allergies
+    for (const code of [
+      'no-known-allergies',
+      'no-known-drug-allergies',
+      'no-known-medication-allergies',
+      'no-known-environmental-allergies',
+      'no-known-food-allergies',
+    ])
+      expect(allergy(ips(code))).toMatchObject([{ noneKnown: true }])
+    for (const code of ['716186003', '409137002', '428607008', '429625007', '1003774007', '160244002'])
+      expect(allergy(sct(code))).toMatchObject([{ noneKnown: true }])
+    expect(allergy({ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'NKA' }] })).toMatchObject([
+      { noneKnown: true },
+    ])
+    for (const nothing of [
+      ips('no-allergy-info'),
+      sct('1631000175102'),
+      { text: 'unknown' },
+      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' }] },
+    ])
+      expect(allergy(nothing)).toEqual([])
+    expect(
+      allergy({ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' }], text: 'Penicillin' }),
+    ).toEqual([])
+    expect(allergy({ text: 'Penicillin' })).toMatchObject([{ noneKnown: false }])
+    const problem = (code: object) => read({ resourceType: 'Condition', id: 'c', ...PATIENT, code }).facts.conditions
+    for (const code of [ips('no-known-problems'), sct('160245001')]) expect(problem(code)).toMatchObject([{ noneKnown: true }])
+    expect(problem(ips('no-problem-info'))).toEqual([])
+    expect(problem({ text: 'Gout' })[0]).not.toHaveProperty('noneKnown')
+    const drug = (code: object) =>
+      read({ resourceType: 'MedicationStatement', id: 'd', status: 'active', ...PATIENT, medicationCodeableConcept: code }).facts
+        .medications
+    for (const code of [ips('no-known-medications'), sct('787481004')]) expect(drug(code)).toMatchObject([{ noneKnown: true }])
+    expect(drug(ips('no-medication-info'))).toEqual([])
   })
 
   it('never lists an order not to give, a proposal, or what was not given as taken', () => {

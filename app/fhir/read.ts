@@ -5,6 +5,7 @@
  */
 import { type Facts, NO_FACTS } from '../chart/facts.ts'
 import { readAllergy } from './allergy.ts'
+import { ownerOf } from './compartment.ts'
 import { readCondition } from './condition.ts'
 import { readDiagnosticReport, readDocumentReference } from './document.ts'
 import { readEncounter } from './encounter.ts'
@@ -15,10 +16,10 @@ import { readMedication } from './medication.ts'
 import { readObservation } from './observation.ts'
 import { readPatient } from './patient.ts'
 import { readProcedure } from './procedure.ts'
-import { isObj, type Obj, type ReaderContext, type ReaderIssue, Reading, rootPath } from './reading.ts'
+import { type About, isObj, type Obj, type ReaderContext, type ReaderIssue, Reading, rootPath } from './reading.ts'
 import { isStrictId, isUsableId } from './references.ts'
 
-export type { IssueCode, ReaderContext, ReaderIssue } from './reading.ts'
+export type { About, IssueCode, ReaderContext, ReaderIssue } from './reading.ts'
 
 export type ResourceReading = Readonly<{
   /** Resource type, or "unknown". */
@@ -29,6 +30,8 @@ export type ResourceReading = Readonly<{
   issues: readonly ReaderIssue[]
   /** False: nothing of it may be stored, and an issue of severity "error" says why. */
   usable: boolean
+  /** null where there is nothing to say beside the facts. */
+  about: About | null
 }>
 
 const one = <T>(item: T | null): readonly T[] => (item === null ? [] : [item])
@@ -52,7 +55,7 @@ const READERS: Readonly<Record<string, (r: Reading) => Partial<Facts>>> = {
 const HOLDS_DECIMALS = new Set(['Observation', 'MedicationRequest', 'MedicationStatement', 'MedicationAdministration'])
 
 function refused(type: string, id: string, issue: ReaderIssue): ResourceReading {
-  return { type, id, facts: NO_FACTS, issues: [issue], usable: false }
+  return { type, id, facts: NO_FACTS, issues: [issue], usable: false, about: null }
 }
 
 const TYPE_NAME = /^[A-Z][A-Za-z0-9]{1,63}$/
@@ -107,6 +110,15 @@ function factsOf(r: Reading): Facts {
   return { ...NO_FACTS, ...read(r) }
 }
 
+const saysSomething = (facts: Facts): boolean => facts !== NO_FACTS && Object.values(facts).some((list) => list.length > 0)
+
+/** Facts say themselves whose they are. */
+function aboutOf(r: Reading, facts: Facts): About | null {
+  const owner = saysSomething(facts) ? null : (r.patient ?? ownerOf(r))
+  const url = r.index?.urlOf(`${r.type}/${r.id}`) ?? null
+  return owner === null && r.names.size === 0 && url === null ? null : { owner, names: [...r.names], url }
+}
+
 /**
  * @param raw the JSON text as it came; decimals are taken from it to the letter
  * @param json `JSON.parse(raw)`
@@ -127,5 +139,12 @@ export function readResource(raw: string, json: unknown, context: ReaderContext)
   if (broken) r.warn('value', '', 'Some characters are broken and are shown as \uFFFD.')
   const facts = factsOf(r)
   noteInside(r)
-  return { type, id, facts: r.withheld ? NO_FACTS : facts, issues: r.issues, usable: true }
+  return {
+    type,
+    id,
+    facts: r.withheld ? NO_FACTS : facts,
+    issues: r.issues,
+    usable: true,
+    about: aboutOf(r, r.withheld ? NO_FACTS : facts),
+  }
 }

@@ -1,5 +1,6 @@
 /** What every reader of one resource shares: its place in the file, its numbers to the letter, its references, and the issues found. */
-import type { ReferenceIndex } from './reference-index.ts'
+import type { PatientId } from '../contract/ids.ts'
+import type { References } from './reference-index.ts'
 
 /** Codes of FHIR R4 OperationOutcome.issue.code, and only these. */
 export type IssueCode =
@@ -29,9 +30,21 @@ export type ReaderContext = Readonly<{
   /** Logical id to use where the resource has none of its own. */
   id?: string
   /** What references may point to: the rest of the bundle, or medications read before. */
-  index?: ReferenceIndex
+  index?: References
   /** Number of `key:` pairs in the raw text (the scanner counts them): more than the object has means a key given twice. */
   keys?: number
+  /** Whose it is, where that is known already: a resource of the store that is read again. */
+  patient?: PatientId
+}>
+
+/** What the store keeps of a resource beside its facts. */
+export type About = Readonly<{
+  /** Whose record a resource without facts belongs to (R4 patient compartment). */
+  owner: PatientId | null
+  /** Resources ("Medication/123") that give its facts a name: when one of them comes or changes, the facts are named anew. */
+  names: readonly string[]
+  /** What its bundle calls it, where that leads to it by no other way: references may use it. */
+  url: string | null
 }>
 
 /** A JSON object whose members are not known yet. */
@@ -56,7 +69,11 @@ export class Reading {
   readonly type: string
   readonly id: string
   readonly resource: Obj
-  readonly index: ReferenceIndex | undefined
+  readonly index: References | undefined
+  /** Whose it is, where that is known already. */
+  readonly patient: PatientId | undefined
+  /** Resources whose names it shows or waits for. */
+  readonly names = new Set<string>()
   readonly #root: string
   readonly #lexemes: ReadonlyMap<number, string> | null
 
@@ -65,6 +82,7 @@ export class Reading {
     this.id = id
     this.resource = resource
     this.index = context.index
+    this.patient = context.patient
     this.#root = rootPath(context.path, type)
     this.#lexemes = lexemes
   }

@@ -12,18 +12,33 @@ export type Target = Readonly<{
   coding: Coding | null
 }>
 
-const LABELLED = new Set(['Medication', 'Condition', 'Practitioner', 'Organization'])
+/** Types whose name other resources show. */
+export const NAMING: ReadonlySet<string> = new Set(['Medication', 'Condition', 'Practitioner', 'Organization'])
 
-export class ReferenceIndex {
+/** Where references lead. */
+export interface References {
+  /** @param reference a fullUrl or "Type/id" */
+  find(reference: string): Target | undefined
+  /** @returns the id of the one patient with this identifier */
+  patientBy(key: string): string | null
+  /** What its bundle calls a resource ("Type/id"). */
+  urlOf(ref: string): string | null
+}
+
+export class ReferenceIndex implements References {
   readonly #targets = new Map<string, Target>()
+  readonly #urls = new Map<string, string>()
   readonly #patients = new Map<string, string>()
 
   /** @param fullUrl of the bundle's entry, where there is one */
   add(type: string, id: string, resource: Obj, fullUrl: string | null): void {
-    const { label, coding } = LABELLED.has(type) ? labelOf(resource) : { label: null, coding: null }
+    const { label, coding } = NAMING.has(type) ? labelOf(resource) : { label: null, coding: null }
     const target = { type, id, label, coding }
     this.#targets.set(`${type}/${id}`, target)
-    if (fullUrl !== null) this.#targets.set(fullUrl, target)
+    if (fullUrl !== null) {
+      this.#targets.set(fullUrl, target)
+      if (!leadsByForm(fullUrl, type, id)) this.#urls.set(`${type}/${id}`, fullUrl)
+    }
     if (type === 'Patient') this.#addIdentifiers(id, resource.identifier)
   }
 
@@ -38,13 +53,19 @@ export class ReferenceIndex {
     }
   }
 
-  /** @param reference a fullUrl or "Type/id" */
   find(reference: string): Target | undefined {
     return this.#targets.get(reference)
   }
 
-  /** @returns the id of the one patient with this identifier */
   patientBy(key: string): string | null {
     return this.#patients.get(key) || null
   }
+
+  urlOf(ref: string): string | null {
+    return this.#urls.get(ref) ?? null
+  }
 }
+
+/** Whether a reference to this fullUrl leads to the resource without the bundle. */
+const leadsByForm = (fullUrl: string, type: string, id: string): boolean =>
+  fullUrl.endsWith(`/${type}/${id}`) || fullUrl === `urn:uuid:${id}` || fullUrl === `urn:oid:${id}`

@@ -2,7 +2,7 @@
 import { type FactId, factId, type PatientId, patientId } from '../contract/ids.ts'
 import { identifierKey, textOf } from './names.ts'
 import { isObj, type Obj, type Reading } from './reading.ts'
-import type { Target } from './reference-index.ts'
+import { NAMING, type Target } from './reference-index.ts'
 
 /** FHIR ids are 1-64 of A-Z a-z 0-9 - and . ; longer ones and _ ~ : occur and are harmless. */
 const USABLE_ID = /^[A-Za-z0-9\-._~:]{1,200}$/
@@ -78,6 +78,7 @@ function patientTarget(r: Reading, holder: Obj, key: string): Target | null {
  * @returns null when it is not known (an issue says why), or when the subject is no person (kept without facts)
  */
 export function patientOf(r: Reading, key: 'subject' | 'patient'): PatientId | null {
+  if (r.patient !== undefined) return r.patient
   const holder = r.resource[key]
   if (holder === undefined || holder === null) return r.withhold('required', key, 'There is no patient.')
   if (!isObj(holder)) return r.withhold('structure', key, 'A reference to the patient is expected here.')
@@ -119,7 +120,16 @@ export function referenceLabel(r: Reading, holder: Obj): string | null {
   const display = textOf(holder.display)
   if (display !== null) return display
   const reference = textOf(holder.reference)
-  return reference === null ? null : (resolve(r, reference)?.label ?? null)
+  return reference === null ? null : (named(r, reference)?.label ?? null)
+}
+
+/** Where a reference leads that is asked for its name. @param type what it must be, where the reference does not say */
+export function named(r: Reading, reference: string, type: string | null = null): Target | null {
+  const target = resolve(r, reference)
+  const kind = target?.type ?? type
+  if (!target || kind === null || !NAMING.has(kind) || !isUsableId(target.id)) return target
+  r.names.add(`${kind}/${target.id}`)
+  return target.type === null ? (r.index?.find(`${kind}/${target.id}`) ?? target) : target
 }
 
 export type Base = Readonly<{ id: FactId; patient: PatientId; encounter: string | null }>

@@ -14,7 +14,7 @@ import type {
 } from '../contract/intake.ts'
 import type { TableMapping } from '../contract/table.ts'
 import type { SourceProfile } from '../quality/source/profile.ts'
-import type { Actor } from './store.ts'
+import type { Actor, IncomingResource, Source } from './store.ts'
 
 /** What the gate decided of one incoming resource. Absent: accepted without a word. */
 export type Gate = Readonly<{
@@ -82,6 +82,8 @@ export type ExportResource = Readonly<{
   /** 'shown' in a chart or kept without facts; 'held', 'quarantined' or 'rejected' are shown nowhere. */
   state: 'shown' | 'held' | 'quarantined' | 'rejected'
   recordedAt: string
+  /** What its bundle called it, where references lead to it by that alone. */
+  url?: string
 }>
 
 /** `fresh`: observations that came since the chart was last checked; `latest`: the newest of their resources, for `recordChecks`. */
@@ -136,6 +138,11 @@ export interface IntakeWrites {
     columns: readonly LearnedColumn[]
     because: string
   }): RememberedMapping
+  /**
+   * Other versions of resources that are here, where nothing says which is newer: held until a person has chosen. What stands stays.
+   * @returns how many were not known yet
+   */
+  keepBeside(input: { actor: Actor; source: Source; resources: readonly IncomingResource[] }): number
   /**
    * 'release' shows it, 'fix' stores a new version with the repaired value and shows that, 'reject' never shows it. A quarantined item
    * cannot be released (BadInput). Settled items are left alone. `remember` adds a rule per source and concept.

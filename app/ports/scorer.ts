@@ -6,8 +6,10 @@ import type { Counterfactual, ModelAnswer, ModelInfo } from '../contract/risk.ts
 export type FeatureValues = Readonly<Record<string, number | string | boolean | null | undefined>>
 
 export type ScoreRequest = Readonly<{
-  /** One model, or null for every model that is available. */
+  /** One model, or null for every published one that is available, and the learned ones of `learned`. */
   model: string | null
+  /** Learned models that are asked too where no model is named; absent: none. */
+  learned?: readonly string[] | 'all'
   /** Epoch ms the score is for; null: the time of the model's newest input. */
   atMs: number | null
   /** Facts, or features directly. */

@@ -24,6 +24,7 @@ import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
 import type { GateFinding } from '../contract/intake.ts'
 import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
 import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
+import type { About } from '../fhir/read.ts'
 import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
 
 /** One resource on its way in. `raw` is the JSON text as it came; `sha256` (hex, of the canonical-free raw text) tells whether it changed. */
@@ -42,6 +43,8 @@ export type IncomingResource = Readonly<{
   updatedMs?: number | null
   gate?: Gate
   made?: Made
+  /** What its reader says of it beside its facts. */
+  about?: About
 }>
 
 export type Source = Readonly<{

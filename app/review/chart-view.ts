@@ -10,8 +10,8 @@ import type { ChartRecord } from '../ports/store.ts'
 import { CONCEPTS, conceptById } from '../terminology/concepts.ts'
 import { entryContext } from './entry-context.ts'
 import { byUrgency, findings } from './findings.ts'
-import { allergies, encounters, immunizations, medications, problems, procedures } from './lists.ts'
-import { pointFlags, resultRows, type Who } from './result-rows.ts'
+import { allergies, encounters, immunizations, isTaken, medications, problems, procedures } from './lists.ts'
+import { isValue, pointFlags, resultRows, type Who } from './result-rows.ts'
 import { riskRows } from './risk-rows.ts'
 import { timeline } from './timeline.ts'
 
@@ -22,7 +22,7 @@ const isVital = (row: ResultRow) => conceptById(row.key)?.kind === 'vital'
 
 function newest(rows: readonly ResultRow[], key: string) {
   const row = rows.find((candidate) => candidate.key === key)
-  const point = row?.points.at(-1)
+  const point = row?.points.findLast(isValue)
   return row && point ? { row, point } : null
 }
 
@@ -105,7 +105,7 @@ export function chartView(record: ChartRecord, models: readonly ModelInfo[], now
     allergies: allergies(record.allergies),
     problems: problems(record.conditions),
     medications: medicationLines,
-    medicationCheck: { checked: 0, total: medicationLines.filter((line) => line.active).length, reason: MEDICATION_CHECK_NOT_BUILT },
+    medicationCheck: { checked: 0, total: record.medications.filter(isTaken).length, reason: MEDICATION_CHECK_NOT_BUILT },
     vitals: rows.filter(isVital),
     labs: rows.filter((row) => !isVital(row)),
     encounters: encounters(record.encounters),

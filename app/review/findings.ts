@@ -3,6 +3,7 @@ import type { Finding, ResultRow, RiskRow } from '../contract/chart.ts'
 import type { Alert, Severity } from '../contract/risk.ts'
 import { contributionText } from '../risk/explain.ts'
 import { conceptOf } from '../terminology/concepts.ts'
+import { isValue } from './result-rows.ts'
 import { severityRank, valueWithUnit } from './risk-rows.ts'
 
 /** The inputs that weigh most, each with its rows: "Pulse 112 /min". */
@@ -35,7 +36,7 @@ function resultTitle(row: ResultRow, state: string, text: string): string {
 }
 
 function fromResult(row: ResultRow): Finding | null {
-  const [before, newest] = row.points.slice(-2).length === 2 ? row.points.slice(-2) : [undefined, row.points.at(-1)]
+  const [newest, before] = row.points.filter(isValue).slice(-2).reverse()
   const severity = newest ? RESULT_SEVERITY[newest.state] : undefined
   if (!newest || !severity) return null
   const reference = row.range ? `reference ${row.range.text}` : 'range of the source'

@@ -38,6 +38,8 @@ export const NEWS2: ModelInfo = {
     { name: 'high', label: 'high', severity: 'high', from: 7, response: null },
   ],
   inputs: ['rr', 'hr'].map((name) => ({ name, label: name, unit: null, required: true })),
+  family: 'published',
+  questions: [],
   signOff: 'pending',
   source: 'RCP 2017',
   sha256: '',

@@ -2,6 +2,7 @@
 import type { Allergy, Condition, Encounter, Immunization, Medication, Procedure, When } from '../chart/facts.ts'
 import type { ChartView, ListItem } from '../contract/chart.ts'
 import type { FactId } from '../contract/ids.ts'
+import { isNoneAtAll } from '../fhir/none-known.ts'
 
 type Line = ListItem & { ms: number }
 
@@ -31,19 +32,25 @@ function line(id: FactId, label: string, when: When | null, more: Partial<ListIt
 const ACTIVE_CONDITION = new Set(['active', 'recurrence', 'relapse'])
 const REFUTED = new Set(['refuted', 'entered-in-error'])
 
+const isPresent = (c: Condition): boolean => (c.clinicalStatus === null ? c.abatement === null : ACTIVE_CONDITION.has(c.clinicalStatus))
+
+const problem = (c: Condition): Line =>
+  line(c.id, c.label, c.onset ?? c.recorded, {
+    status: c.clinicalStatus ?? 'status not given',
+    active: isPresent(c),
+    end: c.abatement?.text ?? null,
+    code: c.code.code,
+    detail: c.verificationStatus && c.verificationStatus !== 'confirmed' ? c.verificationStatus : null,
+  })
+
+/** Of a statement that there are none: it is no entry, and it gives way to one that is present. */
+const STATED = 'stated'
+
 export function problems(conditions: readonly Condition[]): ListItem[] {
-  const real = conditions.filter((condition) => !REFUTED.has(condition.verificationStatus ?? ''))
-  return ordered(
-    real.map((c) =>
-      line(c.id, c.label, c.onset ?? c.recorded, {
-        status: c.clinicalStatus ?? 'status not given',
-        active: c.clinicalStatus === null ? c.abatement === null : ACTIVE_CONDITION.has(c.clinicalStatus),
-        end: c.abatement?.text ?? null,
-        code: c.code.code,
-        detail: c.verificationStatus && c.verificationStatus !== 'confirmed' ? c.verificationStatus : null,
-      }),
-    ),
-  )
+  const said = conditions.filter((condition) => !REFUTED.has(condition.verificationStatus ?? ''))
+  const real = said.filter((c) => c.noneKnown !== true)
+  const none = real.some(isPresent) ? [] : said.filter((c) => c.noneKnown === true)
+  return ordered([...real.map(problem), ...none.map((c) => line(c.id, c.label, c.recorded, { status: STATED }))])
 }
 
 const ACTIVE_MEDICATION = new Set(['active', 'on-hold', 'intended', 'in-progress', 'draft', 'unknown'])
@@ -52,37 +59,48 @@ function medicationDetail(m: Medication): string | null {
   return [m.dosage, m.reason ? `for ${m.reason}` : null].filter(Boolean).join(' · ') || null
 }
 
+/** Whether somebody may be taking it now. */
+export const isTaken = (m: Medication): boolean =>
+  m.noneKnown !== true && ACTIVE_MEDICATION.has(m.status) && m.source !== 'MedicationAdministration'
+
+const medication = (m: Medication): Line =>
+  line(m.id, m.label, m.start, {
+    status: m.status,
+    active: isTaken(m),
+    end: m.end?.text ?? null,
+    code: m.code.code,
+    detail: medicationDetail(m),
+  })
+
 export function medications(list: readonly Medication[]): ListItem[] {
-  return ordered(
-    list.map((m) =>
-      line(m.id, m.label, m.start, {
-        status: m.status,
-        active: ACTIVE_MEDICATION.has(m.status) && m.source !== 'MedicationAdministration',
-        end: m.end?.text ?? null,
-        code: m.code.code,
-        detail: medicationDetail(m),
-      }),
-    ),
-  )
+  const real = list.filter((m) => m.noneKnown !== true)
+  const none = real.some(isTaken) ? [] : list.filter((m) => m.noneKnown === true && m.status !== 'entered-in-error')
+  return ordered([...real.map(medication), ...none.map((m) => line(m.id, m.label, m.start, { status: STATED }))])
 }
 
+type AllergyItem = ChartView['allergies']['items'][number] & { ms: number }
+
+const allergy = (a: Allergy): AllergyItem => ({
+  ...line(a.id, a.label, a.recorded, {
+    status: a.clinicalStatus,
+    active: a.clinicalStatus === null || a.clinicalStatus === 'active',
+    detail: a.reaction,
+    code: a.code.code,
+  }),
+  severe: a.criticality === 'high',
+})
+
+/** "None known" is said only where somebody has stated it of every kind of allergy; a statement of one kind stands in its own words. */
 export function allergies(list: readonly Allergy[]): ChartView['allergies'] {
   const real = list.filter((a) => !REFUTED.has(a.verificationStatus ?? ''))
-  const named = real.filter((a) => !a.noneKnown)
-  const items = named.map((a) => {
-    const active = a.clinicalStatus === null || a.clinicalStatus === 'active'
-    const severe = a.criticality === 'high'
-    return { ...line(a.id, a.label, a.recorded, { status: a.clinicalStatus, active, detail: a.reaction, code: a.code.code }), severe }
-  })
+  const none = real.filter((a) => a.noneKnown && a.clinicalStatus !== 'inactive' && a.clinicalStatus !== 'resolved')
+  const named = real.filter((a) => !a.noneKnown).map(allergy)
+  const ofOneKind = none.filter((a) => !isNoneAtAll(a.code, a.label)).map(allergy)
+  const isRecorded = named.some((item) => item.active)
+  const isNone = !isRecorded && none.length > ofOneKind.length
+  const items = isNone ? named : [...named, ...ofOneKind]
   items.sort((a, b) => Number(b.active) - Number(a.active) || Number(b.severe) - Number(a.severe) || a.label.localeCompare(b.label))
-  const state = items.some((item) => item.active)
-    ? 'recorded'
-    : real.some((a) => a.noneKnown)
-      ? 'none-known'
-      : items.length > 0
-        ? 'recorded'
-        : 'not-asked'
-  return { state, items: items.map(({ ms: _, ...item }) => item) }
+  return { state: isNone ? 'none-known' : items.length > 0 ? 'recorded' : 'not-asked', items: items.map(({ ms: _, ...item }) => item) }
 }
 
 export function encounters(list: readonly Encounter[]): ListItem[] {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { entryContext } from './entry-context.ts'
+import { findings } from './findings.ts'
 import { quantity } from './fixtures.ts'
 import { pointFlags, resultRows, seriesPoints, type Who } from './result-rows.ts'
 
@@ -96,5 +98,27 @@ describe('result rows', () => {
     const value = { kind: 'quantity' as const, value: 0.5, text: '0.5', unit: 'mg/dL', comparator: '<' as const }
     const points = seriesPoints([quantity('2160-0', 0.5, 'mg/dL', '2026-01-01', { value })], woman)
     expect(points[0]).toMatchObject({ text: '<0.5', state: 'unassessed' })
+  })
+
+  test('a result that was called off is shown as cancelled, and its value counts nowhere', () => {
+    const off = quantity('2823-3', 9.9, 'mmol/L', '2026-01-02', { status: 'cancelled' })
+    const stands = quantity('2823-3', 7.2, 'mmol/L', '2026-01-01')
+    const [row] = rows([{ code: '2823-3', total: 2, newest: [off, stands] }])
+    expect(row?.points.map(({ text, value, state }) => [text, value, state])).toEqual([
+      ['7.2', 7.2, 'critical-high'],
+      ['cancelled', null, 'unassessed'],
+    ])
+    expect(findings([], [], row ? [row] : [])[0]?.title).toContain('7.2')
+    const facts = {
+      patient: null,
+      pregnant: null,
+      observations: [off, stands],
+      conditions: [],
+      medications: [],
+      allergies: [],
+      encounters: [],
+    }
+    expect(entryContext(facts, 0).history.map(({ value }) => value)).toEqual([7.2])
+    expect(seriesPoints([{ ...off, status: 'entered-in-error' }], woman)[0]).toMatchObject({ text: 'entered in error', value: null })
   })
 })

@@ -2,6 +2,7 @@
 
 import { ageAt } from '../chart/age.ts'
 import type { Observation, Sex } from '../chart/facts.ts'
+import { isTakenBack, takenBackText } from '../chart/status.ts'
 import type { ChartPoint, PointFlag, RangeState, ResultRow } from '../contract/chart.ts'
 import type { ChartRecord, ResultGroup } from '../ports/store.ts'
 import { type Concept, conceptOf } from '../terminology/concepts.ts'
@@ -48,8 +49,8 @@ export function rowKey(observation: Observation): string {
 const OTHER_GROUP = 'Other results'
 
 function unitOf(newestFirst: readonly Observation[], concept: Concept | undefined): string | null {
-  for (const { value } of newestFirst) {
-    if (value.kind !== 'quantity') continue
+  for (const { value, status } of newestFirst) {
+    if (value.kind !== 'quantity' || isTakenBack(status)) continue
     if (!concept || value.unit === null) return value.unit
     if (convert(1, value.unit, concept.unit, concept) !== null) return value.unit
   }
@@ -102,6 +103,9 @@ function asShown(text: string, value: number): string {
 
 const withUnit = (text: string, unit: string | null) => `${text} ${unit ? displayUnit(unit) : '(no unit given)'}`
 
+/** Points of a result that stands. */
+export const isValue = ({ text, value }: ChartPoint): boolean => value !== null || (text !== 'cancelled' && text !== 'entered in error')
+
 function pointFrame(observation: Observation) {
   return {
     fact: observation.id,
@@ -116,6 +120,7 @@ function pointFrame(observation: Observation) {
 export function toPoint(observation: Observation, unit: string | null, concept: Concept | undefined, who: Who): ChartPoint {
   const { value } = observation
   const frame = pointFrame(observation)
+  if (isTakenBack(observation.status)) return { ...frame, value: null, text: takenBackText(observation.status) }
   if (value.kind === 'text') return { ...frame, value: null, text: value.text }
   if (value.kind === 'absent') return { ...frame, value: null, text: value.reason ?? 'no value given' }
   const comparator = value.comparator ?? ''

@@ -53,6 +53,8 @@ function describe(model: ModelInfo) {
     valueUnit: model.valueUnit,
     source: model.source,
     signOff: model.signOff,
+    family: model.family,
+    questions: [...model.questions],
   }
 }
 

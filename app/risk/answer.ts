@@ -46,11 +46,26 @@ function incomplete(features: readonly Feature[], bounds: ModelAnswer['bounds'])
   return `${required - without.length} of ${required} inputs; ${without.map(missingText).join(', ')}${possible}`
 }
 
+/** A graph that bounds its score gives a number only where what is missing could not change it. */
+function isDetermined({ manifest }: Question, row: GraphRow | null): boolean {
+  const value = row?.outputs[manifest.outputs.findIndex(({ name }) => name === manifest.value)]
+  return manifest.bounded && value !== undefined && !Number.isNaN(value)
+}
+
 /** Why there is no number, or null. */
-function withheld({ features, applies }: Question, bounds: ModelAnswer['bounds']): string | null {
+function withheld(asked: Question, row: GraphRow | null, bounds: ModelAnswer['bounds']): string | null {
+  const { features, applies } = asked
   if (!applies.applies) return applies.reason
   const odd = strange(features)
-  return odd.length > 0 ? odd.join('; ') : incomplete(features, bounds)
+  if (odd.length > 0) return odd.join('; ')
+  return isDetermined(asked, row) ? null : incomplete(features, bounds)
+}
+
+/** What is said beside a number: what could not be checked, and what was not given and taken as no. */
+function beside({ features, applies }: Question): string | null {
+  const taken = features.filter(({ assumed }) => assumed).map(({ input }) => inSentence(input.label))
+  const unchecked = applies.applies ? applies.unchecked : null
+  return [unchecked, taken.length > 0 ? `not given, taken as no: ${taken.join(', ')}` : null].filter(Boolean).join('; ') || null
 }
 
 function contribution(feature: Feature, effect: number | undefined): Contribution {
@@ -95,16 +110,23 @@ function outputsOf({ manifest }: Question, row: GraphRow): Record<string, number
   return Object.fromEntries(manifest.outputs.map(({ name }, i) => [name, numbered(row.outputs[i])]))
 }
 
+/** Why a graph that was asked gave no number. */
+function nothingSaid(features: readonly Feature[]): string {
+  const known = features.some(({ missing, notNeeded, input }) => missing === null && !notNeeded && input.whenMissing === 'omit')
+  const gaps = features.filter(({ missing, input }) => missing !== null && input.whenMissing === 'omit')
+  if (!known && gaps.length > 0) return `nothing to score: ${gaps.map(missingText).join(', ')}`
+  return 'the model gave no number for these inputs'
+}
+
 /** @param row null where the graph was not asked */
 export function answerOf(asked: Question, row: GraphRow | null, inputHash: string): ModelAnswer {
   const { manifest, features } = asked
   const bounds = boundsOf(manifest, features, row)
-  const why = withheld(asked, bounds)
+  const why = withheld(asked, row, bounds)
   const outputs = row && why === null ? outputsOf(asked, row) : {}
   const value = outputs[manifest.value] ?? null
   const ok = why === null && value !== null
-  const reason =
-    why ?? (value === null ? 'the model gave no number for these inputs' : asked.applies.applies ? asked.applies.unchecked : null)
+  const reason = why ?? (value === null ? nothingSaid(features) : beside(asked))
   return {
     model: manifest.id,
     version: manifest.version,

@@ -27,7 +27,7 @@ function excluded(manifest: Manifest, context: Context | null, given: FeatureVal
   const exclusion = EXCLUSIONS[excludes]
   if (!exclusion) return no(`this program does not know the exclusion “${excludes}”`)
   const reason = exclusion(context, given)
-  return reason === null ? null : no(`${reason}; ${manifest.title} is for people without it`)
+  return reason === null ? null : no(`${reason}; ${manifest.title} does not apply`)
 }
 
 const pregnancyOf = ({ facts, atMs }: Context) =>

@@ -1,14 +1,11 @@
 /** Answers a clinician gave to a model's own questions: Observations of this program's code system, one code per question. */
 import type { Observation } from '../chart/facts.ts'
-import { type Context, type Lookup, timeOf } from './context.ts'
+import { askedKey, before, type Context, type Lookup } from './context.ts'
 import type { ManifestInput } from './manifest.ts'
 import { tooOld } from './newest.ts'
 
-export const ASKED_SYSTEM = 'urn:wardlight:asked'
-
 const YES: ReadonlySet<string> = new Set(['true', 'yes'])
 const NO: ReadonlySet<string> = new Set(['false', 'no'])
-const UNUSABLE: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
 
 function valueIn({ value }: Observation, input: ManifestInput): Readonly<{ x: number; shown: number | string | boolean }> | null {
   if (value.kind === 'quantity') return { x: value.value, shown: value.value }
@@ -26,12 +23,7 @@ function valueIn({ value }: Observation, input: ManifestInput): Readonly<{ x: nu
 export function asked(context: Context, input: ManifestInput): Lookup {
   const { ask } = input
   if (!ask) return { missing: 'not recorded' }
-  const answers = context.facts.observations
-    .filter(({ code, status }) => code.system === ASKED_SYSTEM && code.code === ask.code && !UNUSABLE.has(status))
-    .map((observation) => ({ observation, ms: timeOf(observation, context.atMs) }))
-    .filter(({ ms }) => ms === null || context.atMs === null || ms <= context.atMs)
-    .sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0))
-  const [newest] = answers
+  const [newest] = before(context, [askedKey(ask.code)])
   if (!newest) return { missing: `to be answered: ${ask.question}` }
   const stale = tooOld(context, newest.ms, input.staleAfterHours)
   if (stale) return { missing: `${stale}; to be answered again: ${ask.question}` }

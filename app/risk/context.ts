@@ -20,6 +20,7 @@ export type Lookup = Found | Readonly<{ missing: string }> | 'not-needed'
 
 export type Context = Readonly<{
   facts: PatientFacts
+  /** Observations by LOINC code, and answers to models' own questions by {@link askedKey}. */
   byLoinc: ReadonlyMap<string, readonly Observation[]>
   /** Epoch ms of the question; null when neither the caller nor any input has a time. */
   atMs: number | null
@@ -30,13 +31,23 @@ export type Rule = (context: Context, input: ManifestInput) => Lookup
 export const isFound = (lookup: Lookup): lookup is Found => lookup !== 'not-needed' && 'x' in lookup
 export const NOT_RECORDED = { missing: 'not recorded' } as const
 
+/** Code system of the questions that models put to a clinician. */
+export const ASKED_SYSTEM = 'urn:wardlight:asked'
+export const askedKey = (code: string): string => `${ASKED_SYSTEM}|${code}`
+
+function keyOf({ loinc, code }: Observation): string | null {
+  if (loinc !== null) return loinc
+  return code.system === ASKED_SYSTEM && code.code !== null ? askedKey(code.code) : null
+}
+
 export function indexed(facts: PatientFacts): ReadonlyMap<string, readonly Observation[]> {
   const byLoinc = new Map<string, Observation[]>()
   for (const observation of facts.observations) {
-    if (observation.loinc === null || NOT_TO_BE_USED.has(observation.status)) continue
-    const list = byLoinc.get(observation.loinc)
+    const key = keyOf(observation)
+    if (key === null || NOT_TO_BE_USED.has(observation.status)) continue
+    const list = byLoinc.get(key)
     if (list) list.push(observation)
-    else byLoinc.set(observation.loinc, [observation])
+    else byLoinc.set(key, [observation])
   }
   return byLoinc
 }

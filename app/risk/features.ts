@@ -2,7 +2,7 @@
 import type { FactId } from '../contract/ids.ts'
 import type { FeatureValues } from '../ports/scorer.ts'
 import { displayUnit } from '../terminology/units.ts'
-import { type Context, isFound, type Lookup } from './context.ts'
+import { askedKey, type Context, isFound, type Lookup } from './context.ts'
 import { givenValue } from './given.ts'
 import type { Manifest, ManifestInput } from './manifest.ts'
 import { ALSO, RULES } from './rules.ts'
@@ -21,6 +21,8 @@ export type Feature = Readonly<{
   outOfRange: string | null
   /** Not asked of this person (eGFR of a child, of an adult). */
   notNeeded: boolean
+  /** A finding that was not among those given by name: taken as no, and the answer says so. Never for a chart. */
+  assumed?: boolean
 }>
 
 /** A label in the middle of a sentence: "Pulse" -> "pulse", but "HbA1c" and "eGFR" stay. */
@@ -69,11 +71,23 @@ function feature(input: ManifestInput, lookup: Lookup): Feature {
   return { ...none, missing: lookup.missing }
 }
 
+/**
+ * Findings of a checklist are given by name as those that are there: one whose name does not come at all is absent. One that is given as
+ * null is unknown, and so is everything that a chart does not say.
+ */
+function notAmongGiven(input: ManifestInput, given: FeatureValues): Feature | null {
+  const names = [input.name, ...(ALSO[input.name] ?? [])]
+  if (input.kind !== 'boolean' || input.ask === null || !input.required || names.some((name) => Object.hasOwn(given, name))) return null
+  return { ...feature(input, { x: 0, shown: false, atMs: null, facts: [], note: 'not given: taken as no' }), assumed: true }
+}
+
 /** @param given values by name; a name that is given is not looked for in the chart */
 export function featuresOf(manifest: Manifest, context: Context | null, given: FeatureValues | null): readonly Feature[] {
   return manifest.inputs.map((input) => {
     const typed = given ? givenValue(input, given, ALSO) : null
     if (typed) return feature(input, typed)
+    const unsaid = given && context === null ? notAmongGiven(input, given) : null
+    if (unsaid) return unsaid
     const rule = RULES[input.rule]
     return feature(input, context && rule ? rule(context, input) : { missing: given ? 'not given' : 'not recorded' })
   })
@@ -93,8 +107,8 @@ export function asOf(context: Omit<Context, 'atMs'>, manifest: Manifest): number
 /** Every time at which one of the model's inputs was measured, newest first, each once. */
 export function inputTimes({ byLoinc }: Omit<Context, 'atMs'>, manifest: Manifest): readonly number[] {
   const times = new Set<number>()
-  for (const { loinc } of manifest.inputs)
-    for (const code of loinc)
+  for (const { loinc, ask } of manifest.inputs)
+    for (const code of ask ? [...loinc, askedKey(ask.code)] : loinc)
       for (const { effective, value } of byLoinc.get(code) ?? [])
         if (value.kind !== 'absent' && typeof effective?.ms === 'number') times.add(effective.ms)
   return [...times].sort((a, b) => b - a)

@@ -1,6 +1,6 @@
 /** What a model says of itself (`models/<id>/manifest.json`): inputs, envelope, outputs, bands, proof. Read strictly: an unknown key is an error. */
 import { z } from 'zod'
-import { type ModelInfo, Severity } from '../contract/risk.ts'
+import { type ModelInfo, type ModelQuestion, Severity } from '../contract/risk.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -30,7 +30,7 @@ export const ManifestInput = z.strictObject({
   windowHours: z.number().positive().nullable(),
   /**
    * The question put to a clinician where the chart cannot know; null: never asked. The answer is an Observation of code system
-   * `app/risk/asked.ts` ASKED_SYSTEM with this code, so that scores that ask the same thing share one answer.
+   * `app/risk/context.ts` ASKED_SYSTEM with this code, so that scores that ask the same thing share one answer.
    */
   ask: z.strictObject({ code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), question: z.string().min(1) }).nullable(),
   /** 'not-applicable': no number without it. 'omit': the model has a way without it. 'default': `defaultValue` is the publication's own default. */
@@ -145,6 +145,13 @@ const Cell = z.number().nullable()
 export const GoldenRow = z.strictObject({ x: z.array(Cell), outputs: z.array(Cell), contributions: z.array(Cell) })
 export type GoldenRow = Readonly<z.infer<typeof GoldenRow>>
 
+const ANSWERED_AS = { boolean: 'yes-no', choice: 'choice', number: 'number' } as const
+
+const questionsOf = ({ inputs }: Manifest): ModelQuestion[] =>
+  inputs.flatMap(({ name, label, kind, ask, choices, unit }) =>
+    ask ? [{ input: name, label, ...ask, kind: ANSWERED_AS[kind], choices: Object.keys(choices ?? {}), unit }] : [],
+  )
+
 /** What crosses to the screen and the command line. */
 export function toModelInfo(manifest: Manifest, more: Pick<ModelInfo, 'status' | 'reason' | 'sha256' | 'card'>): ModelInfo {
   return {
@@ -155,6 +162,8 @@ export function toModelInfo(manifest: Manifest, more: Pick<ModelInfo, 'status' |
     valueUnit: manifest.valueUnit,
     bands: manifest.bands.map(({ name, label, severity, from, response, alert }) => ({ name, label, severity, from, response, alert })),
     inputs: manifest.inputs.map(({ name, label, unit, required }) => ({ name, label, unit, required })),
+    family: manifest.family,
+    questions: questionsOf(manifest),
     signOff: manifest.signOff,
     source: `${manifest.source.citation}${manifest.source.doi ? ` doi:${manifest.source.doi}` : ''}`,
     ...more,

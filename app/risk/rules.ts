@@ -20,6 +20,13 @@ const FAMILIES: readonly ScoreFamily[] = [acute, organ, growth, icu, readmission
 const merged = <T>(pick: (family: ScoreFamily) => Readonly<Record<string, T>>): Record<string, T> =>
   Object.assign({}, ...FAMILIES.map(pick))
 
+/** Two families may know other names for one input. */
+function joined(lists: readonly Readonly<Record<string, readonly string[]>>[]): Record<string, readonly string[]> {
+  const all: Record<string, readonly string[]> = {}
+  for (const list of lists) for (const [name, also] of Object.entries(list)) all[name] = [...new Set([...(all[name] ?? []), ...also])]
+  return all
+}
+
 const nothing: Rule = () => NOT_RECORDED
 
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -53,4 +60,4 @@ export const EXCLUSIONS: Readonly<Record<string, Exclusion>> = {
 export const AIMS: Readonly<Record<string, Readonly<Record<string, Aim>>>> = { ...MODEL_AIMS, ...merged(({ aims }) => aims) }
 
 /** Other names of inputs, of every family. */
-export const ALSO: Readonly<Record<string, readonly string[]>> = merged(({ also }) => also)
+export const ALSO: Readonly<Record<string, readonly string[]>> = joined(FAMILIES.map(({ also }) => also))

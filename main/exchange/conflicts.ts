@@ -1,10 +1,16 @@
 /** What both laptops have, with different content: which one stands, and why. Nothing is overwritten. */
+import { hash } from 'node:crypto'
 import type { Patient } from '#app/chart/facts.ts'
 import { parseWhen } from '#app/chart/when.ts'
 import type { TransferConflict } from '#app/contract/exchange.ts'
+import { factId } from '#app/contract/ids.ts'
+import type { GateFinding } from '#app/contract/intake.ts'
 import { readResource } from '#app/fhir/read.ts'
 import { isObj, type Obj } from '#app/fhir/reading.ts'
 import type { ExportResource } from '#app/ports/intake-store.ts'
+import type { IncomingResource } from '#app/ports/store.ts'
+import { enrichFacts } from '#app/quality/enrich/index.ts'
+import { gateFacts } from '#app/quality/gate/index.ts'
 import { contentOf } from './one-line.ts'
 import type { Received } from './transfer-read.ts'
 
@@ -14,8 +20,8 @@ export type Decision = Readonly<
   | { kind: 'unchanged' }
   /** Both say which version they are: theirs is stored, and the newer one is shown. */
   | { kind: 'version'; conflict: TransferConflict }
-  /** Ours stays, theirs is not stored. */
-  | { kind: 'leave'; conflict: TransferConflict }
+  /** Nothing says which is newer: ours stays, theirs is kept beside it and held until a person has chosen. */
+  | { kind: 'beside'; conflict: TransferConflict }
   /** Another person under the same id. */
   | { kind: 'stranger'; conflict: TransferConflict }
 >
@@ -64,7 +70,7 @@ export function isSomebodyElse(a: Patient, b: Patient): boolean {
   return a.birthDate.text !== b.birthDate.text && folded(a.family) !== folded(b.family)
 }
 
-const NO_WORD = 'Nothing says which is newer: ours stays, theirs was not stored.'
+const NO_WORD = 'Nothing says which is newer: ours stays in the chart; theirs is kept among the held items until a person has chosen.'
 
 function byVersion(ours: Obj, theirs: Obj): Readonly<{ shown: 'ours' | 'theirs'; because: string }> | null {
   const [mine, other] = [updatedMs(ours), updatedMs(theirs)]
@@ -88,6 +94,37 @@ export function decide(ours: ExportResource | null, theirs: Received): Decision 
     return { kind: 'stranger', conflict: { ...about, patient: mine.id, shown: 'ours', because } }
   }
   const version = byVersion(own, theirs.json)
-  if (version === null) return { kind: 'leave', conflict: { ...about, shown: 'ours', because: NO_WORD } }
+  if (version === null) return { kind: 'beside', conflict: { ...about, shown: 'ours', because: NO_WORD } }
   return { kind: 'version', conflict: { ...about, ...version } }
+}
+
+/** Theirs as the store keeps it beside ours, with the reason why it is held. */
+export function besideOf({ ref, raw, json }: Received, conflict: TransferConflict, at: string): IncomingResource {
+  const [type, id] = [ref.slice(0, ref.indexOf('/')), ref.slice(ref.indexOf('/') + 1)]
+  const { facts: read, about } = readResource(raw, json, { path: '', id })
+  const { facts, changes } = enrichFacts(read)
+  const { gate } = gateFacts(facts, [], '', Date.parse(at))
+  const finding: GateFinding = {
+    fact: factId(ref),
+    label: type,
+    value: conflict.theirs ?? '',
+    level: 'unassessed',
+    kind: null,
+    reason: `Here it says: ${conflict.ours ?? 'nothing'}. Nothing says which is newer.`,
+    suggestion: null,
+  }
+  const state = gate?.state === 'quarantined' ? ('quarantined' as const) : ('held' as const)
+  const made = changes.length > 0 ? { made: { changes, mapping: null } } : {}
+  const sha256 = hash('sha256', raw, 'hex')
+  return {
+    type,
+    id,
+    raw,
+    sha256,
+    path: ref,
+    facts,
+    ...(about ? { about } : {}),
+    gate: { state, findings: [finding, ...(gate?.findings ?? [])] },
+    ...made,
+  }
 }

@@ -331,7 +331,12 @@ describe('a transfer', () => {
       ['Observation/o2', '5.5'],
       ['Observation/o3', '6.5'],
     ])
-    expect(report.resources).toMatchObject({ read: 4, unchanged: 1 })
+    expect(report.resources).toMatchObject({ read: 4, unchanged: 1, stored: 3, held: 1 })
+    const open = { status: 'open', origin: null, patient: patientId('p1'), limit: 9, offset: 0 } as const
+    const [theirs] = (await b.store.read('held', open)).items
+    expect(theirs).toMatchObject({ resource: 'Observation/o1', state: 'held', findings: [{ value: 'Potassium 4.1 mmol/L, 2026-01-02' }] })
+    const again = await receive(b, path.join(a.folder, 'out.transfer'))
+    expect([again.report.resources.stored, (await b.store.read('held', open)).total]).toEqual([0, 1])
   })
 
   it('refuses another person under a known id with all that is theirs, and takes the others', async () => {

@@ -7,10 +7,10 @@ import path from 'node:path'
 import type { TransferConflict, TransferReport } from '#app/contract/exchange.ts'
 import type { ImportReport } from '#app/contract/intake.ts'
 import { isObj } from '#app/fhir/reading.ts'
-import type { Actor, Store } from '#app/ports/store.ts'
+import type { Actor, IncomingResource, Store } from '#app/ports/store.ts'
 import { explained } from '../operations/errors.ts'
 import { auditExchange, some } from './audit.ts'
-import { decide } from './conflicts.ts'
+import { besideOf, decide } from './conflicts.ts'
 import { contentOf, resourceLine } from './one-line.ts'
 import { type Acquaintance, acquaintance, fingerprintOf, rememberSender } from './signing.ts'
 import { argon2Key, type KeyMaker, type OpenFile, openFile } from './transfer-frames.ts'
@@ -51,6 +51,8 @@ class Plan {
   /** Refs that are not taken. */
   readonly #left = new Set<string>()
   readonly #strangers = new Set<string>()
+  /** Kept beside ours, by ref. */
+  readonly beside = new Map<string, TransferConflict>()
   /** Their text where both versions are stored, to see afterwards which one stands. */
   readonly versions = new Map<string, string>()
   readonly #store: Pick<Store, 'read'>
@@ -67,12 +69,17 @@ class Plan {
     if (decision.kind === 'unchanged') this.unchanged += 1
     else this.conflicts.push(decision.conflict)
     if (decision.kind === 'stranger') this.#strangers.add(ref.slice('Patient/'.length))
+    if (decision.kind === 'beside') this.beside.set(ref, decision.conflict)
     if (decision.kind === 'version') this.versions.set(ref, contentOf(resource.raw, ref))
     else this.#left.add(ref)
   }
 
   takes(resource: Received): boolean {
-    return !this.#left.has(resource.ref) && !ownersOf(resource).some((owner) => this.#strangers.has(owner))
+    return !this.#left.has(resource.ref) && !this.isOfStranger(resource)
+  }
+
+  isOfStranger(resource: Received): boolean {
+    return ownersOf(resource).some((owner) => this.#strangers.has(owner))
   }
 
   /** Conflicts as they ended: what a version is held for, or whose owner was refused, is not shown. */
@@ -110,6 +117,29 @@ async function* taken(file: FileHandle, opened: OpenFile, plan: Plan): AsyncGene
   for await (const resource of readTransfer(file, opened)) if (plan.takes(resource)) yield resourceLine(resource.raw, resource.ref)
 }
 
+const BESIDE_AT_ONCE = 500
+
+/** Theirs where nothing says which is newer, read a second time. @returns how many were not known yet */
+async function keptBeside(order: ReceiveOrder, origin: string, file: FileHandle, opened: OpenFile, plan: Plan): Promise<number> {
+  if (plan.beside.size === 0) return 0
+  const { store, actor } = order
+  const source = { file: path.basename(order.file), format: 'transfer', origin, sha256: null }
+  let kept = 0
+  let waiting: IncomingResource[] = []
+  const flush = async () => {
+    if (waiting.length > 0) kept += await store.write('keepBeside', { actor, source, resources: waiting })
+    waiting = []
+  }
+  for await (const resource of readTransfer(file, opened)) {
+    const conflict = plan.beside.get(resource.ref)
+    if (conflict === undefined || plan.isOfStranger(resource)) continue
+    waiting.push(besideOf(resource, conflict, actor.at))
+    if (waiting.length >= BESIDE_AT_ONCE) await flush()
+  }
+  await flush()
+  return kept
+}
+
 async function ingested(order: ReceiveOrder, origin: string, lines: AsyncGenerator<string>): Promise<ImportReport['resources']> {
   const first = await lines.next()
   if (first.done) return { read: 0, stored: 0, unchanged: 0, skipped: 0, held: 0, quarantined: 0 }
@@ -134,14 +164,16 @@ async function receive(order: ReceiveOrder, file: FileHandle): Promise<Receipt> 
   const { name, publicKey } = opening.sender
   const fingerprint = fingerprintOf(publicKey)
   const met = await acquaintance(store, name, fingerprint)
-  const counts = await ingested(order, `${name} (${fingerprint})`, taken(file, opened, plan))
+  const origin = `${name} (${fingerprint})`
+  const counts = await ingested(order, origin, taken(file, opened, plan))
+  const beside = await keptBeside(order, origin, file, opened, plan)
   await rememberSender(store, actor, name, fingerprint)
   const conflicts = await plan.settled()
   const resources = {
     read: manifest.resources,
-    stored: counts.stored,
+    stored: counts.stored + beside,
     unchanged: counts.unchanged + plan.unchanged,
-    held: counts.held,
+    held: counts.held + beside,
     quarantined: counts.quarantined,
   }
   const report: TransferReport = {
@@ -152,7 +184,7 @@ async function receive(order: ReceiveOrder, file: FileHandle): Promise<Receipt> 
     resources,
     conflicts,
   }
-  const detail = `transfer from ${name} (${fingerprint}, ${met}): ${some(manifest.patients, 'patient')}, ${some(manifest.resources, 'resource')}, ${counts.stored} stored, ${some(conflicts.length, 'conflict')}`
+  const detail = `transfer from ${name} (${fingerprint}, ${met}): ${some(manifest.patients, 'patient')}, ${some(manifest.resources, 'resource')}, ${resources.stored} stored, ${some(conflicts.length, 'conflict')}`
   await auditExchange(store, actor, { action: 'import', detail, patients: [...plan.patients] })
   return { report, warning: warningOf(met, name, fingerprint) }
 }

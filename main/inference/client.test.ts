@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Registry } from '#app/risk/manifest.ts'
 import { createScorer, type LocalScorer } from './client.ts'
 
 const MODELS = fileURLToPath(new URL('../../models', import.meta.url))
+const registry: Registry = JSON.parse(readFileSync(new URL('../../models/registry.json', import.meta.url), 'utf8'))
 const CALM = { rr: 16, spo2: 97, scale: 1, on_oxygen: 0, temp_c: 37, sbp: 120, hr: 75, acvpu: 'A' }
 const request = (features: Record<string, string | number>) => ({ model: 'news2', atMs: null, facts: null, features })
 
@@ -22,7 +25,7 @@ describe('the scorer', () => {
     const it = await open()
     const models = await it.list()
     expect(models.map(({ id, status, reason, signOff }) => ({ id, status, reason, signOff }))).toEqual(
-      ['news2', 'kdigo-aki', 'egfr-ckd-epi-2021', 'prevent'].map((id) => ({ id, status: 'available', reason: null, signOff: 'pending' })),
+      registry.models.map(({ id }) => ({ id, status: 'available', reason: null, signOff: 'pending' })),
     )
     expect(await it.card('news2')).toContain('Royal College of Physicians 2017')
     await expect(it.card('nothing')).rejects.toMatchObject({ failure: { kind: 'NotFound' } })

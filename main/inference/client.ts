@@ -29,6 +29,8 @@ const noModels = (reason: string): ModelInfo => ({
   valueUnit: '',
   bands: [],
   inputs: [],
+  family: 'published',
+  questions: [],
   signOff: 'pending',
   source: '',
   sha256: '',

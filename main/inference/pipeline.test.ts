@@ -637,7 +637,7 @@ describe('PREVENT', () => {
   test('known cardiovascular disease: no number, even when it is long over', async () => {
     const infarct = condition('Myocardial infarction', 'http://snomed.info/sct', '22298006', { clinicalStatus: 'resolved' })
     const answer = await one('prevent', chart(LABS, { ...person, conditions: [...person.conditions, infarct] }))
-    expect(answer.reason).toBe('known cardiovascular disease (Myocardial infarction); PREVENT, 10 years is for people without it')
+    expect(answer.reason).toBe('known cardiovascular disease (Myocardial infarction); PREVENT, 10 years does not apply')
   })
 
   test('eGFR from creatinine, body mass index from weight and height, when they are not reported', async () => {

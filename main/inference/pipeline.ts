@@ -1,6 +1,6 @@
 /** Facts in, answers out: features, graph, answer. Runs inside the worker; no clock, no threads of its own. */
 import { createHash } from 'node:crypto'
-import type { Counterfactual, ModelAnswer } from '#app/contract/risk.ts'
+import type { Counterfactual, ModelAnswer, ModelInfo } from '#app/contract/risk.ts'
 import type { ScoreRequest } from '#app/ports/scorer.ts'
 import { answerOf, canonicalInputs, type GraphRow, type Question, question, rowOf, unavailable, worthRunning } from '#app/risk/answer.ts'
 import { type Context, indexed } from '#app/risk/context.ts'
@@ -50,7 +50,10 @@ function questionAt({ manifest }: LoadedModel, chart: Indexed | null, request: S
 }
 
 function chosen(models: readonly ModelCheck[], request: ScoreRequest): readonly ModelCheck[] {
-  return request.model === null ? models.filter(({ loaded }) => loaded !== null) : models.filter(({ info }) => info.id === request.model)
+  const { model, learned = [] } = request
+  if (model !== null) return models.filter(({ info }) => info.id === model)
+  const isAsked = ({ id, family }: ModelInfo) => family === 'published' || learned === 'all' || learned.includes(id)
+  return models.filter(({ loaded, info }) => loaded !== null && isAsked(info))
 }
 
 const notInstalled = (request: ScoreRequest) => [

@@ -13,6 +13,7 @@ import type { PatientId } from '#app/contract/ids.ts'
 import type { ModelAnswer, ModelInfo, Score } from '#app/contract/risk.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
 import type { Actor, ScoreWrite, Store, StoreWrites } from '#app/ports/store.ts'
+import { learnedOn } from './site.ts'
 
 export type ScoreQueueOptions = Readonly<{
   store: Pick<Store, 'read' | 'write'>
@@ -66,17 +67,16 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
   let failure: string | null = null
 
   /** On the first scoring of a chart, the way here is scored too, so that the trend has a past. */
-  async function past(facts: PatientFacts, known: readonly Score[]): Promise<readonly ModelAnswer[]> {
+  async function past(facts: PatientFacts, known: readonly Score[], learned: readonly string[]): Promise<readonly ModelAnswer[]> {
     if (known.length > 0) return []
-    const answers = await scorer.history({ model: null, atMs: null, facts, features: null, limit: HISTORY })
+    const answers = await scorer.history({ model: null, learned, atMs: null, facts, features: null, limit: HISTORY })
     return answers.filter(({ status }) => status === 'ok')
   }
 
   async function writeFor(
     facts: PatientFacts,
     answers: readonly ModelAnswer[],
-    models: readonly ModelInfo[],
-    now: string,
+    { models, learned, now }: Readonly<{ models: readonly ModelInfo[]; learned: readonly string[]; now: string }>,
   ): Promise<PatientWrite | null> {
     const patient = facts.patient?.id
     if (!patient) return null
@@ -85,7 +85,7 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
     const raising = { patient, now, digest }
     const fromScores = scoreAlerts(raising, models, answers, before, existing)
     const fromValues = criticalAlerts(raising, facts, existing)
-    const all = [...(await past(facts, known)), ...answers]
+    const all = [...(await past(facts, known, learned)), ...answers]
     return {
       patient,
       scores: all.map((answer) => ({ answer, severity: severityOf(models, answer), computedAt: now })),
@@ -99,11 +99,11 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
     const nowMs = options.now()
     const read = await store.read('manyPatientFacts', { patients, perCode: PER_CODE })
     const facts = read.map((one) => withoutFuture(one, nowMs))
-    const models = await scorer.list()
-    const answers = await scorer.scoreMany(facts.map((one) => ({ model: null, atMs: null, facts: one, features: null })))
+    const [models, learned] = await Promise.all([scorer.list(), learnedOn(store)])
+    const answers = await scorer.scoreMany(facts.map((one) => ({ model: null, learned, atMs: null, facts: one, features: null })))
     const writes: PatientWrite[] = []
     for (const [i, one] of facts.entries()) {
-      const write = await writeFor(one, answers[i] ?? [], models, isoFromMs(nowMs))
+      const write = await writeFor(one, answers[i] ?? [], { models, learned, now: isoFromMs(nowMs) })
       if (write) writes.push(write)
     }
     await store.write('recordScores', { actor: options.actor(), patients: writes })

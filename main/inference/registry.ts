@@ -86,6 +86,8 @@ function unavailableInfo(entry: Entry, manifest: Manifest | null, reason: string
     valueUnit: '',
     bands: [],
     inputs: [],
+    family: 'published',
+    questions: [],
     signOff: 'pending',
     source: '',
     ...more,

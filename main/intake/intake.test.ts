@@ -252,6 +252,7 @@ const ORDER: JobOrder = {
   inputs: [],
   synthetic: false,
   source: null,
+  origin: null,
   ask: false,
   trusted: [],
   before: [],

@@ -168,7 +168,7 @@ export class Preparer {
     this.#place({ at: null, resource, json, shown: place.shown }, history)
   }
 
-  #judged({ type, id, facts: read, issues }: ResourceReading, { raw, json, place, changes, partial }: Raw): IncomingResource {
+  #judged({ type, id, facts: read, issues, about }: ResourceReading, { raw, json, place, changes, partial }: Raw): IncomingResource {
     const { rules, origin, mapping, nowMs, quality, profile, used } = this.#bench
     const updatedMs = lastUpdated(json)
     const enriched = enrichFacts(read)
@@ -189,6 +189,7 @@ export class Preparer {
       ...(updatedMs === null ? {} : { updatedMs }),
       ...(partial ? { partial } : {}),
       ...(gate === null ? {} : { gate }),
+      ...(about === null ? {} : { about }),
       ...(all.length > 0 || mapping !== null ? { made: { changes: all, mapping } } : {}),
     }
   }

@@ -1,5 +1,6 @@
 /** A C-CDA document: one file, one batch. */
 import { readCcda } from '#app/ccda/read.ts'
+import { base64 } from './base64.ts'
 import { type FileRun, Refused } from './file-run.ts'
 import { Preparer, sha256 } from './prepare.ts'
 import { TextError, textChunks } from './text-chunks.ts'
@@ -47,7 +48,7 @@ export async function readDocument(run: FileRun): Promise<void> {
   const { text, sha256: digest } = await whole(run).catch((error: unknown) => {
     throw error instanceof TextError ? new Refused({ code: error.code, path: error.path, message: error.message }) : error
   })
-  const document = readCcda(text, { hash: sha256 })
+  const document = readCcda(text, { hash: sha256, base64 })
   if (run.bench.origin === '' && document.sender !== null) run.bench.origin = document.sender
   const first = document.issues.find(({ severity }) => severity === 'error')
   if (document.made.length === 0 && first) throw new Refused(first)

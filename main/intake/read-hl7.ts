@@ -3,6 +3,7 @@
 import type { ReaderIssue } from '#app/fhir/reading.ts'
 import { readMessage } from '#app/hl7v2/read.ts'
 import { createHl7Splitter, type RawMessage } from '#app/hl7v2/split.ts'
+import { base64 } from './base64.ts'
 import { type FileRun, Refused } from './file-run.ts'
 import { Preparer, sha256 } from './prepare.ts'
 import { TextError, textChunks } from './text-chunks.ts'
@@ -75,7 +76,7 @@ export async function readHl7(run: FileRun): Promise<void> {
     (issue) => preparer.prepared.issues.push(issue),
   )) {
     for (const raw of batch) {
-      const message = readMessage(raw, { hash: sha256 })
+      const message = readMessage(raw, { hash: sha256, base64 })
       if (named === '' && message.sender !== null) run.bench.origin = message.sender
       preparer.prepared.issues.push(...message.issues)
       for (const made of message.made) preparer.addMade(made)

@@ -115,11 +115,14 @@ function formatOf(shape: Shape): string {
 
 const NO_TYPE = 'The bundle does not say its type; its resources were taken as they are.'
 
+const EMPTY = 'The bundle is empty: there was nothing in it to import.'
+
 /** What a bundle asks or leaves out, beside its resources. */
 function remark(run: FileRun, item: Exclude<Scanned, ScannedResource>, many: boolean): void {
   const prefix = many ? `line ${item.line}: ` : ''
   if (item.kind === 'bundle') {
     if (item.type === null) run.onIssue('warning', { code: 'required', path: `${prefix}Bundle.type`, message: NO_TYPE })
+    if (item.entries === 0) run.onIssue('information', { code: 'processing', path: `${prefix}Bundle.entry`, message: EMPTY })
     return
   }
   const path = `${prefix}Bundle.entry[${item.entry}]`

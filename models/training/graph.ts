@@ -6,10 +6,15 @@ const DOUBLE = onnx.TensorProto.DataType.DOUBLE
 const INT64 = onnx.TensorProto.DataType.INT64
 const OPSET = 17
 const IR_VERSION = 8
+const TREES_DOMAIN = 'ai.onnx.ml'
+const TREES_OPSET = 3
 
 /** A value inside a graph, by its ONNX name. */
 export type Node = string & { readonly graphNode?: true }
 type Attributes = Readonly<Record<string, number>>
+
+/** A decision tree over the columns of a matrix: below the number to `yes`, else (and where the value is missing) to `no`. Leaves add to a target. */
+export type Tree = Readonly<{ column: number; below: number; yes: Tree; no: Tree }> | Readonly<{ target: number; leaf: number }>
 
 export class Graph {
   readonly #name: string
@@ -18,6 +23,7 @@ export class Graph {
   readonly #constants: InstanceType<typeof onnx.TensorProto>[] = []
   readonly #known = new Map<string, Node>()
   readonly #outputs: { name: string; width: number }[] = []
+  #hasTrees = false
 
   /** @param inputs columns of the one input tensor `x`, double [rows, inputs]; NaN is missing */
   constructor(name: string, inputs: number) {
@@ -91,6 +97,19 @@ export class Graph {
     return this.add(this.op('MatMul', [reached, this.constant(rises)]), start)
   }
 
+  /**
+   * The sum of trees, [rows, targets]. Thresholds and leaves are rounded to single precision by the format: give numbers that are, and no
+   * more than one tree a target, and nothing is lost.
+   */
+  trees(matrix: Node, trees: readonly Tree[], targets: number): Node {
+    this.#hasTrees = true
+    const name = `n${this.#nodes.length}`
+    const attribute = treeAttributes(trees, targets)
+    const node = { opType: 'TreeEnsembleRegressor', domain: TREES_DOMAIN, name, input: [matrix], output: [name], attribute }
+    this.#nodes.push(onnx.NodeProto.create(node))
+    return this.op('Cast', [name], { to: DOUBLE })
+  }
+
   /** Names a result, double [rows, width]. */
   output(name: string, value: Node, width: number): void {
     this.#nodes.push(onnx.NodeProto.create({ opType: 'Identity', name, input: [value], output: [name] }))
@@ -105,8 +124,13 @@ export class Graph {
       input: [tensorInfo('x', this.#inputs)],
       output: this.#outputs.map(({ name, width }) => tensorInfo(name, width)),
     })
-    const model = { irVersion: IR_VERSION, producerName: 'wardlight', opsetImport: [{ domain: '', version: OPSET }], graph }
+    const model = { irVersion: IR_VERSION, producerName: 'wardlight', opsetImport: this.#opsets(), graph }
     return onnx.ModelProto.encode(onnx.ModelProto.create(model)).finish()
+  }
+
+  #opsets(): { domain: string; version: number }[] {
+    const own = { domain: '', version: OPSET }
+    return this.#hasTrees ? [own, { domain: TREES_DOMAIN, version: TREES_OPSET }] : [own]
   }
 
   #value(a: Node | number): Node {
@@ -124,6 +148,50 @@ function attributesOf(attributes: Attributes): InstanceType<typeof onnx.Attribut
   const INT = onnx.AttributeProto.AttributeType.INT
   return Object.entries(attributes).map(([name, i]) => onnx.AttributeProto.create({ name, i, type: INT }))
 }
+
+/** Nodes of all trees, numbered from the root of each, as TreeEnsembleRegressor lists them. */
+function treeAttributes(trees: readonly Tree[], targets: number): InstanceType<typeof onnx.AttributeProto>[] {
+  const nodes = { treeids: [] as number[], nodeids: [] as number[], featureids: [] as number[], truenodeids: [] as number[] }
+  const falsenodeids: number[] = []
+  const [modes, values]: [string[], number[]] = [[], []]
+  const leaf = { treeids: [] as number[], nodeids: [] as number[], ids: [] as number[] }
+  const weights: number[] = []
+  trees.forEach((root, tree) => {
+    const list: Tree[] = [root]
+    for (let at = 0; at < list.length; at++) {
+      const node = list[at]
+      if (!node) continue
+      nodes.treeids.push(tree)
+      nodes.nodeids.push(at)
+      const branch = 'below' in node
+      nodes.featureids.push(branch ? node.column : 0)
+      nodes.truenodeids.push(branch ? list.length : 0)
+      falsenodeids.push(branch ? list.length + 1 : 0)
+      modes.push(branch ? 'BRANCH_LT' : 'LEAF')
+      values.push(branch ? node.below : 0)
+      if (branch) list.push(node.yes, node.no)
+      else {
+        leaf.treeids.push(tree)
+        leaf.nodeids.push(at)
+        leaf.ids.push(node.target)
+        weights.push(node.leaf)
+      }
+    }
+  })
+  const ints = Object.entries({ ...prefixed('nodes', { ...nodes, falsenodeids }), ...prefixed('target', leaf) })
+  const { INTS, FLOATS, STRINGS, INT } = onnx.AttributeProto.AttributeType
+  const bytes = modes.map((mode) => new TextEncoder().encode(mode))
+  return [
+    onnx.AttributeProto.create({ name: 'n_targets', i: targets, type: INT }),
+    ...ints.map(([name, list]) => onnx.AttributeProto.create({ name, ints: list, type: INTS })),
+    onnx.AttributeProto.create({ name: 'nodes_values', floats: values, type: FLOATS }),
+    onnx.AttributeProto.create({ name: 'nodes_modes', strings: bytes, type: STRINGS }),
+    onnx.AttributeProto.create({ name: 'target_weights', floats: weights, type: FLOATS }),
+  ]
+}
+
+const prefixed = (prefix: string, lists: Readonly<Record<string, number[]>>) =>
+  Object.fromEntries(Object.entries(lists).map(([name, list]) => [`${prefix}_${name}`, list]))
 
 function tensorInfo(name: string, width: number): InstanceType<typeof onnx.ValueInfoProto> {
   const shape = { dim: [{ dimParam: 'rows' }, { dimValue: width }] }

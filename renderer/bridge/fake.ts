@@ -22,7 +22,7 @@ let users: UserInfo[] = [
   { name: 'A. Ferreira', roles },
   { name: 'M. Okonjo', roles: ['admin', 'auditor'] },
 ]
-let settings: CallOutput<'settings.get'> = { theme: 'system', idleMinutes: 10 }
+let settings: CallOutput<'settings.get'> = { theme: 'system', idleMinutes: 10, learnedModels: [] }
 let jobs: IntakeJob[] = mood === 'empty' || mood === 'new' ? [] : [crashed()]
 let wrongTries = 0
 let hasPatients = mood !== 'empty' && mood !== 'new'
@@ -159,6 +159,12 @@ const HANDLERS: Handlers = {
   'chart.note': () => ({
     text: 'More breathless overnight, poor urine output. Potassium rising on spironolactone and lisinopril.\n\nPlan: hold both, repeat potassium, ECG.',
   }),
+  'risk.answer': ({ requestId }) => ({ fact: factId(`Observation/${requestId}`) }),
+  'models.switch': ({ model, on }) => {
+    const others = settings.learnedModels.filter((id) => id !== model)
+    settings = { ...settings, learnedModels: on ? [...others, model] : others }
+    return { on: settings.learnedModels }
+  },
   'risk.explain': ({ model }) => ({
     answer: null,
     counterfactuals: [
@@ -217,7 +223,7 @@ const HANDLERS: Handlers = {
   'operations.doctor': () => [...CHECKS],
   'settings.get': () => settings,
   'settings.set': (change) => {
-    settings = { theme: change.theme ?? settings.theme, idleMinutes: change.idleMinutes ?? settings.idleMinutes }
+    settings = { ...settings, theme: change.theme ?? settings.theme, idleMinutes: change.idleMinutes ?? settings.idleMinutes }
     return settings
   },
   'about.info': () => ABOUT,

@@ -6,6 +6,7 @@ import type { AuditEntry, DoctorCheck, VerifyReport } from '#app/contract/operat
 import type { ModelInfo } from '#app/contract/risk.ts'
 import type { Role, UserInfo } from '#app/contract/session.ts'
 import { call } from '../bridge/client.ts'
+import { toastFailure } from '../ui/announce.tsx'
 import { era, onForget } from './forget.ts'
 import { idle, loading, type Remote, settled } from './remote.ts'
 
@@ -46,6 +47,12 @@ async function fetchInto<P extends Part>(part: P, fetched: () => Promise<Result<
 
 export const loadDoctor = () => fetchInto('doctor', () => call('operations.doctor', {}))
 export const loadModels = () => fetchInto('models', () => call('models.list', {}))
+/** The settings follow by the push of `settings.changed`. */
+export async function switchModel(model: string, on: boolean): Promise<void> {
+  const result = await call('models.switch', { model, on })
+  if (!result.ok) toastFailure(result.error)
+}
+
 export const loadUsers = () => fetchInto('users', () => call('users.list', {}))
 export const runVerify = () => fetchInto('verify', () => call('operations.verify', {}))
 export const runBackup = () => fetchInto('backup', () => call('operations.backup', { path: null }))

@@ -34,11 +34,13 @@ const NOT_TAKEN = new Set(['completed', 'stopped', 'cancelled', 'not-taken', 'no
 
 /** A single dose given (MedicationAdministration) is no entry of an IPS medication list. */
 export const medicationsOf = (items: readonly Item[]): Chosen<Medication>[] =>
-  pick(
-    items,
-    ({ medications }) => medications,
-    ({ source, status }) => source !== 'MedicationAdministration' && !NOT_TAKEN.has(status),
-    ({ start }) => start,
+  named(
+    pick(
+      items,
+      ({ medications }) => medications,
+      ({ source, status }) => source !== 'MedicationAdministration' && !NOT_TAKEN.has(status),
+      ({ start }) => start,
+    ),
   )
 
 /** A statement that there are none gives way to an allergy that is recorded. */
@@ -66,8 +68,15 @@ const conditionsOf = (items: readonly Item[], keep: (fact: Condition) => boolean
     keep,
     ({ onset, recorded }) => onset ?? recorded,
   )
-export const problemsOf = (items: readonly Item[]): Chosen<Condition>[] => conditionsOf(items, isPresent)
-export const pastIllnessOf = (items: readonly Item[]): Chosen<Condition>[] => conditionsOf(items, (fact) => !isPresent(fact))
+/** A statement that there are none gives way to what is recorded. */
+function named<T extends Readonly<{ noneKnown?: boolean | undefined }>>(all: Chosen<T>[]): Chosen<T>[] {
+  const some = all.filter(({ fact }) => fact.noneKnown !== true)
+  return some.length > 0 ? some : all
+}
+
+export const problemsOf = (items: readonly Item[]): Chosen<Condition>[] => named(conditionsOf(items, isPresent))
+export const pastIllnessOf = (items: readonly Item[]): Chosen<Condition>[] =>
+  conditionsOf(items, (fact) => fact.noneKnown !== true && !isPresent(fact))
 
 const NOT_GIVEN = new Set(['not-done'])
 export const immunizationsOf = (items: readonly Item[]): Chosen<Immunization>[] =>

@@ -15,7 +15,7 @@ function requestFor(input: Case, model: string | null): ScoreRequest {
   const features = input.features ?? null
   // A case that names no time at all is asked about now: an age needs a day.
   const atMs = parseWhen(input.at)?.ms ?? (caseTime(input) === null ? Date.now() : null)
-  return { model, atMs, facts: features && !input.patient ? null : caseToFacts(input), features }
+  return { model, learned: 'all', atMs, facts: features && !input.patient ? null : caseToFacts(input), features }
 }
 
 const answerLine = (id: string, answer: ModelAnswer) => ({

@@ -6,6 +6,7 @@ import { PatientId as PatientIdSchema } from '#app/contract/ids.ts'
 import type { Score } from '#app/contract/risk.ts'
 import { chartView } from '#app/review/chart-view.ts'
 import { worklistRow } from '#app/review/worklist.ts'
+import { shownModels } from '../../inference/site.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { withStore } from '../open.ts'
 import { printJson, printLine } from '../output.ts'
@@ -17,7 +18,7 @@ export async function patients(args: Arguments): Promise<number> {
   return withStore(args, async ({ unlocked, scorer }) => {
     require(unlocked, 'view')
     const query = args.text('query') ?? ''
-    const models = await scorer.list()
+    const models = await shownModels(scorer, unlocked.store)
     const rows: unknown[] = []
     for (let offset = 0; ; offset += PAGE) {
       const page = await unlocked.store.read('worklist', { query, limit: PAGE, offset })
@@ -51,7 +52,7 @@ export async function chart(args: Arguments): Promise<number> {
     const patient = PatientIdSchema.parse(id)
     const record = await unlocked.store.read('chart', { patient })
     if (!record) throw unknownPatient(id)
-    const { entryContext: _, ...view } = chartView(record, await scorer.list(), Date.now())
+    const { entryContext: _, ...view } = chartView(record, await shownModels(scorer, unlocked.store), Date.now())
     await unlocked.store.write('appendAudit', { actor: unlocked.actor(), action: 'view', patient, detail: 'chart printed' })
     await printJson(view)
     return 0

@@ -134,3 +134,12 @@ test('0070: over the rows of 0060; nothing is due, and only a known patient can 
   db.exec('INSERT INTO to_check VALUES (1, 0, 3)')
   expect(() => db.exec('INSERT INTO to_check VALUES (9, 0, 3)')).toThrow(/FOREIGN KEY/)
 })
+
+test('0080: over the rows of 0070; nothing is named by another yet', () => {
+  migrate(db, file, 70)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  migrate(db, file, 80)
+  for (const table of ['naming', 'entry_url']) expect(db.prepare(`SELECT * FROM ${table}`).all()).toEqual([])
+  db.exec("INSERT INTO naming VALUES ('Medication/m', 'MedicationRequest/r'); INSERT INTO entry_url VALUES ('Patient/p1', 'urn:uuid:1')")
+  expect(() => db.exec("INSERT INTO naming VALUES ('Medication/m', 'MedicationRequest/r')")).toThrow(/UNIQUE/)
+})

@@ -34,13 +34,7 @@ const listsOf = (db: Connection, pid: number, encounters: number) => ({
  * Newest `limit` results of a code, each told once. More rows are read only where some tell the same, or where the last moment is not read
  * whole: which of its rows are shown must not follow from the order in which they came.
  */
-function newestOfCode(
-  db: Connection,
-  pack: Packer,
-  pid: number,
-  code: number,
-  limit: number,
-): readonly ObservationRow[] {
+function newestOfCode(db: Connection, pack: Packer, pid: number, code: number, limit: number): readonly ObservationRow[] {
   const read: ObservationRow[] = []
   for (;;) {
     const most = Math.max(limit + 1, read.length)

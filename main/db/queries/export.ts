@@ -1,8 +1,8 @@
 /** Resources as an export writes them: the version that stands, parts folded, in the order of their references. */
-import { patientId } from '#app/contract/ids.ts'
+import { type PatientId, patientId } from '#app/contract/ids.ts'
 import type { ExportResource, IntakeReads } from '#app/ports/intake-store.ts'
 import type { Connection } from '../statements.ts'
-import { groupPids, idOf, rootOf } from './links.ts'
+import { idOf, rootOf } from './links.ts'
 import { urlOf } from './names.ts'
 import { NEWEST_VERSION, VERSION_STATE } from './versions.ts'
 
@@ -43,9 +43,17 @@ export const REFS = 'SELECT ref FROM resource WHERE ref > ? GROUP BY ref ORDER B
 export const REFS_OF_FEW = `SELECT ref FROM (SELECT DISTINCT r.ref FROM json_each(?) p CROSS JOIN resource r ON r.pid = p.value WHERE r.ref > ?)
   ORDER BY ref LIMIT ?`
 /** Of many: the whole store is walked once in the order of its references, whatever the number of pages. */
-export const REFS_OF_MANY = `SELECT DISTINCT r.ref FROM resource r WHERE r.ref > ? AND r.pid IN (SELECT value FROM json_each(?))
-  ORDER BY r.ref LIMIT ?`
+export const REFS_OF_MANY = `SELECT r.ref FROM resource r WHERE r.ref > ? AND +r.pid IN (SELECT value FROM json_each(?))
+  GROUP BY r.ref ORDER BY r.ref LIMIT ?`
 const FEW = 8
+
+/** Everybody who is shown in the charts of the patients asked for. */
+export const PIDS_OF_CHARTS = `WITH asked AS (SELECT coalesce(l.root, p.pid) AS root
+    FROM json_each(?) j CROSS JOIN patient p ON p.id = j.value LEFT JOIN person_link l ON l.pid = p.pid)
+  SELECT root AS pid FROM asked UNION SELECT m.pid FROM asked a CROSS JOIN person_link m ON m.root = a.root`
+
+const pidsOf = (db: Connection, patients: readonly PatientId[]): ReadonlySet<number> =>
+  new Set(db.all<{ pid: number }>(PIDS_OF_CHARTS, JSON.stringify(patients)).map(({ pid }) => pid))
 
 function refsOf(db: Connection, pids: ReadonlySet<number> | null, after: string, most: number): readonly Ref[] {
   if (pids === null) return db.all<Ref>(REFS, after, most)
@@ -61,7 +69,7 @@ function isOf(pids: ReadonlySet<number>, newest: Readonly<{ pid: number | null }
 /** The next references after one, with the versions that stand. A page may have to look at several when a resource went to another patient. */
 export function exportPage(db: Connection, input: Parameters<IntakeReads['exportPage']>[0]): readonly ExportResource[] {
   const owners = new Map<number, string | null>()
-  const pids = input.patients === null ? null : new Set(input.patients.flatMap((id) => groupPids(db, id)))
+  const pids = input.patients === null ? null : pidsOf(db, input.patients)
   const page: ExportResource[] = []
   let after = input.after ?? ''
   for (;;) {

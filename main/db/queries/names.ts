@@ -57,7 +57,7 @@ function storedReferences(db: Connection): References {
 
 export type Naming = Readonly<{
   /** A resource was stored, with what its reader says of it. */
-  note: (ref: string, about: About | undefined) => void
+  note: (ref: string, about: About | null | undefined) => void
   /** A version is shown that its reader did not speak of again: one that a person released or put right. */
   again: (ref: string) => void
   /** A version stands now: others may be named by it. */

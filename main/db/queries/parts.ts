@@ -51,7 +51,7 @@ function refold({ db, projector, names }: Fold, ref: string, at: string, synthet
   const reading = readResource(raw, JSON.parse(raw), { path, id: ref.slice(ref.indexOf('/') + 1) })
   if (!reading.usable) return null
   const { facts, changes } = enrichFacts(reading.facts)
-  const owner = mainPatient(facts) ?? reading.about.owner
+  const owner = mainPatient(facts) ?? reading.about?.owner ?? null
   const pid = owner === null ? null : projector.pid(owner, synthetic)
   const updatedMs = rows.reduce<number | null>(
     (ms, row) => (row.updated_ms === null ? ms : Math.max(ms ?? row.updated_ms, row.updated_ms)),

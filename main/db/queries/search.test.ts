@@ -7,11 +7,12 @@ import { ACTOR, alert, batch, openHere, patient, tempFolder } from '../testing/f
 import { ACTIVE_ALERTS, ALERTS_BY_STATUS, ALERTS_OF_PATIENT, OPEN_ALERTS } from './alerts.ts'
 import * as chart from './chart.ts'
 import { TIES } from './charts.ts'
-import { REFS, REFS_OF_PATIENTS } from './export.ts'
-import { COUNT_FACTS, NEWEST_FACTS } from './facts.ts'
+import { PIDS_OF_CHARTS, REFS, REFS_OF_FEW, REFS_OF_MANY } from './export.ts'
+import { BODY_OF_FACT, COUNT_FACTS, NEWEST_FACTS } from './facts.ts'
 import { DECISION } from './held.ts'
 import * as links from './links.ts'
-import { COUNT_BY_CODE, DISTINCT_CODES, NEWEST_OF_CODE, SERIES_OF_CODE } from './observations.ts'
+import { NAMED_BY, REFS_OF_URL, URL_OF_REF } from './names.ts'
+import { COUNT_BY_CODE, CROWDED_MOMENTS, DISTINCT_CODES, NEWEST_OF_CODE, ROWS_OF_MOMENT, SERIES_OF_CODE } from './observations.ts'
 import { PARTS } from './parts.ts'
 import { PATIENT_BY_ID } from './patients.ts'
 import * as persons from './persons.ts'
@@ -215,7 +216,15 @@ const POINT_QUERIES = {
   MADE: provenance.MADE,
   FLAGS_OF_PATIENT: provenance.FLAGS_OF_PATIENT,
   DECISION,
-  REFS_OF_PATIENTS,
+  PIDS_OF_CHARTS,
+  REFS_OF_FEW,
+  REFS_OF_MANY,
+  NAMED_BY,
+  REFS_OF_URL,
+  URL_OF_REF,
+  BODY_OF_FACT,
+  CROWDED_MOMENTS,
+  ROWS_OF_MOMENT,
   HISTORY_OF_SOURCE: quality.HISTORY_OF_SOURCE,
   NEWEST_OF_SOURCE: quality.NEWEST_OF_SOURCE,
   OPEN_OF_SOURCE: quality.OPEN_OF_SOURCE,
@@ -238,6 +247,8 @@ const IN_ORDER = {
   NEWEST_VERSION,
   ALERTS_BY_STATUS,
   REFS,
+  REFS_OF_MANY,
+  CROWDED_MOMENTS,
   MATCHES_BY_STATUS: persons.MATCHES_BY_STATUS,
   HISTORY_OF_SOURCE: quality.HISTORY_OF_SOURCE,
 }

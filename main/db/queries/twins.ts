@@ -30,7 +30,14 @@ function sameOf(value: ObservationValue): Same | null {
 export const TWINS_OF = `SELECT o.id, t.body ->> '$[6]' AS status, o.value, o.text, o.extra ->> '$.comparator' AS comparator, t.body ->> '$[7]' AS unit
   FROM observation o CROSS JOIN term t ON t.id = o.term WHERE o.pid = ? AND o.code = ? AND o.ms = ? AND o.kind = ? AND o.fact <> ?`
 
-type TwinRow = Readonly<{ id: number; status: string; value: number | null; text: string | null; comparator: string | null; unit: string | null }>
+type TwinRow = Readonly<{
+  id: number
+  status: string
+  value: number | null
+  text: string | null
+  comparator: string | null
+  unit: string | null
+}>
 
 export type TwinSearch = Readonly<{
   /** A chart that begins with this batch: what is in it is in memory. */

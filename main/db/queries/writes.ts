@@ -6,6 +6,7 @@ import type { BatchCounts, ImportBatch, StoreWrites } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
+import { keepBeside } from './beside.ts'
 import { recordChecks } from './checks.ts'
 import { decideHeld } from './held.ts'
 import { importResources } from './import.ts'
@@ -126,6 +127,7 @@ export function writes(db: Connection): StoreWrites {
     keepWaiting: whole((input) => keepWaiting(db, input)),
     settleWaiting: whole((input) => settleWaiting(db, input)),
     rememberMapping: whole((input) => rememberMapping(db, input)),
+    keepBeside: whole((input) => keepBeside(db, project, input)),
     decideHeld: whole((input) => decideHeld(db, project, input)),
     proposeMatches: whole((input) => proposeMatches(db, input)),
     decideMatch: whole((input) => decideMatch(db, project, input)),

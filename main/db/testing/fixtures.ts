@@ -176,10 +176,10 @@ export function alert(of: string, subject: string, inputHash: string, severity: 
 /** A resource read from its own JSON, as an intake reads it. */
 export function read(json: Readonly<Record<string, unknown>>, more: Partial<IncomingResource> = {}): IncomingResource {
   const raw = JSON.stringify(json)
-  const { type, id, facts } = readResource(raw, json, { path: 'test' })
+  const { type, id, facts, about } = readResource(raw, json, { path: 'test' })
   const updated = (json.meta as { lastUpdated?: string } | undefined)?.lastUpdated
   const updatedMs = updated === undefined ? null : Date.parse(updated)
-  return { type, id, raw, sha256: hash('sha256', raw, 'hex'), path: `entry[${id}]`, facts, updatedMs, ...more }
+  return { type, id, raw, sha256: hash('sha256', raw, 'hex'), path: `entry[${id}]`, facts, ...(about ? { about } : {}), updatedMs, ...more }
 }
 
 /** A potassium in mmol/L. `at` is its version's time (`meta.lastUpdated`), absent where null. */

@@ -11,6 +11,7 @@ import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
 import type { HandlerContext } from '../../context.ts'
 import { evidenceOf } from '../../evidence.ts'
+import { shownModels } from '../../inference/site.ts'
 import type { Handlers } from '../door.ts'
 
 type Names = 'worklist.list' | Extract<keyof Handlers, `chart.${string}`>
@@ -26,7 +27,7 @@ export async function factsOf(context: HandlerContext, patient: PatientId): Prom
 
 async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
   const { store } = context.open()
-  const [record, models] = await Promise.all([store.read('chart', { patient }), context.scorer.list()])
+  const [record, models] = await Promise.all([store.read('chart', { patient }), shownModels(context.scorer, store)])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
   return chartView(record, models, context.now())
 }
@@ -38,7 +39,8 @@ async function audit(context: HandlerContext, action: string, patient: PatientId
 
 export const chartHandlers: Pick<Handlers, Names> = {
   'worklist.list': async ({ query, limit, offset }, context) => {
-    const [found, models] = await Promise.all([context.open().store.read('worklist', { query, limit, offset }), context.scorer.list()])
+    const { store } = context.open()
+    const [found, models] = await Promise.all([store.read('worklist', { query, limit, offset }), shownModels(context.scorer, store)])
     const { total, matching, matchingAtLeast } = found
     return { rows: found.rows.map((row) => worklistRow(row, models, context.now())), total, matching, matchingAtLeast }
   },

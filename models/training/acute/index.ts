@@ -1,4 +1,23 @@
 /** Acute illness: sepsis criteria, organ failure, pneumonia, thromboembolism, children, mothers. */
 import type { Recipe } from '../recipe.ts'
+import { mewc } from './mewc.ts'
+import { paediatricVitals } from './paediatric-vitals.ts'
+import { phoenix8 } from './phoenix.ts'
+import { crb65, curb65, perc, wellsDvt, wellsPe } from './pneumonia-embolism.ts'
+import { mews, qsofa, sirs } from './sepsis.ts'
+import { sofa } from './sofa.ts'
 
-export const recipes: readonly Recipe[] = []
+export const recipes: readonly Recipe[] = [
+  qsofa,
+  sirs,
+  mews,
+  curb65,
+  crb65,
+  wellsPe,
+  wellsDvt,
+  perc,
+  sofa,
+  mewc,
+  paediatricVitals,
+  phoenix8,
+]

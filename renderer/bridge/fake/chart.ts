@@ -2,6 +2,7 @@
 import type { ChartView, Evidence, ListItem, ResultRow, RiskRow, TimelineItem } from '#app/contract/chart.ts'
 import { alertId, type FactId, factId, type PatientId, patientId } from '#app/contract/ids.ts'
 import type { Alert } from '#app/contract/risk.ts'
+import { growthRows } from './growth.ts'
 import { hoursAgo, NOW, PEOPLE } from './people.ts'
 
 type Row = readonly [
@@ -87,6 +88,8 @@ const RISK_BASE = {
   at: hoursAgo(1),
   computedAt: hoursAgo(0.1),
   signOff: 'pending',
+  family: 'published' as const,
+  questions: [],
   trend: [],
   inputsPresent: 0,
   inputsTotal: 0,
@@ -215,6 +218,13 @@ const TIMELINE: readonly (readonly [number, TimelineItem['kind'], string, string
   [26000, 'immunization', 'Pneumococcal vaccine', null],
 ]
 
+/** A child has its own measurements instead of the grown-up's weight. */
+function vitalsOf(row: (typeof PEOPLE)[number] | undefined): ResultRow[] {
+  const growth = growthRows(row?.birthDate ?? null, row?.sex ?? 'unknown')
+  const rest = VITALS.filter(([key]) => growth.length === 0 || key !== 'weight').map(rowOf)
+  return [...rest, ...growth]
+}
+
 export function fakeChart(id: PatientId): ChartView {
   const row = PEOPLE.find((person) => person.id === id) ?? PEOPLE[0]
   return {
@@ -255,7 +265,7 @@ export function fakeChart(id: PatientId): ChartView {
       }),
     ],
     medicationCheck: { checked: 0, total: 3, reason: 'The medication check is not built yet.' },
-    vitals: VITALS.map(rowOf),
+    vitals: vitalsOf(row),
     labs: LABS.map(rowOf),
     encounters: [item('Encounter/1', 'Emergency admission', 'Shortness of breath', hoursAgo(76))],
     procedures: [item('Procedure/1', 'Echocardiography', null, '2024-05-03')],

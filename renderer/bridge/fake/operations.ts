@@ -26,6 +26,8 @@ const model = (id: string, title: string, more: Partial<ModelInfo> = {}): ModelI
   title,
   version: '1.0.0',
   status: 'available',
+  family: 'published',
+  questions: [],
   reason: null,
   purpose: 'Invented purpose for the fake bridge.',
   valueUnit: 'points',

@@ -7,6 +7,7 @@ import { dateTime } from '../../i18n/format.ts'
 import { useChart } from '../../stores/chart.ts'
 import { Dialog, ErrorLine, SkeletonRows, StateTag } from '../../ui/index.ts'
 import { Contributions } from './Contributions.tsx'
+import { Questions } from './Questions.tsx'
 import { boundsText, riskSeverity, statusWord } from './words.ts'
 
 type Explanation = CallOutput<'risk.explain'>
@@ -30,6 +31,7 @@ function Explained({ view, risk }: Readonly<{ view: ChartView; risk: RiskRow }>)
       <Headline risk={risk} />
       {failure ? <ErrorLine failure={failure} onRetry={retry} /> : null}
       <Contributions items={explanation?.answer?.contributions ?? risk.contributions} unit={risk.valueUnit} />
+      <Questions patient={view.patient.id} risk={risk} />
       <MissingInputs risk={risk} />
       <h3>What would change it</h3>
       {explanation === null && failure === null ? <SkeletonRows rows={3} height={22} label="Working it out" /> : null}
@@ -74,12 +76,14 @@ function Headline({ risk }: Readonly<{ risk: RiskRow }>) {
 }
 
 function MissingInputs({ risk }: Readonly<{ risk: RiskRow }>) {
-  if (risk.missing.length === 0) return null
+  const asked = new Set(risk.questions.map(({ input }) => input))
+  const missing = risk.missing.filter(({ input }) => !asked.has(input))
+  if (missing.length === 0) return null
   return (
     <>
       <h3>Missing</h3>
       <ul className="explain-list">
-        {risk.missing.map((one) => (
+        {missing.map((one) => (
           <li key={one.input}>
             {one.label}: <span className="unknown">{one.reason}</span>
           </li>

@@ -1,8 +1,8 @@
-import { type CSSProperties, memo } from 'react'
+import { type CSSProperties, Fragment, memo } from 'react'
 import type { ChartPoint, ResultRow } from '#app/contract/chart.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { Sparkline } from '../../ui/index.ts'
-import { type FlowItem, lastElsewhere, pointAt, stateLook, type TimeColumn } from './flowsheet.ts'
+import { type FlowItem, lastElsewhere, pointsAt, stateLook, type TimeColumn, worstLook } from './flowsheet.ts'
 import { FLAG_MARK, importFlag } from './import-flag.ts'
 import { trendLabel } from './words.ts'
 
@@ -42,7 +42,7 @@ export const FlowRow = memo(function FlowRow({ item, index, columns, style, acti
       </td>
       {elsewhere === null ? (
         columns.map((column, at) => (
-          <Value key={column.minute} cell={`${index}:${at}`} point={pointAt(row, column)} unit={row.unit} active={active === at} />
+          <Value key={column.minute} cell={`${index}:${at}`} points={pointsAt(row, column)} unit={row.unit} active={active === at} />
         ))
       ) : (
         <Elsewhere cell={`${index}:0`} point={elsewhere} row={row} span={columns.length} active={active !== null && active >= 0} />
@@ -54,24 +54,42 @@ export const FlowRow = memo(function FlowRow({ item, index, columns, style, acti
   )
 })
 
-type ValueProps = Readonly<{ cell: string; point: ChartPoint | null; unit: string | null; active: boolean }>
+type ValueProps = Readonly<{ cell: string; points: readonly ChartPoint[]; unit: string | null; active: boolean }>
 
-function Value({ cell, point, unit, active }: ValueProps) {
-  if (point === null) {
+function sentence(point: ChartPoint, unit: string | null): string {
+  const flag = importFlag(point)
+  const written = point.original ? `, written as ${point.original}` : ''
+  return `${point.text} ${unit ?? ''}, ${stateLook(point.state).word}${written}${flag ? `, ${flag.sentence}` : ''}`
+}
+
+/** Values of one minute that differ all stand in its cell, oldest first. */
+function Value({ cell, points, unit, active }: ValueProps) {
+  const newest = points.at(-1)
+  if (newest === undefined) {
     return (
       <td className="flow-value st-un" data-cell={cell} tabIndex={active ? 0 : -1} aria-label="no value">
         –
       </td>
     )
   }
-  const look = stateLook(point.state)
-  const flag = importFlag(point)
-  const title = `${point.text} ${unit ?? ''}, ${look.word}${point.original ? `, written as ${point.original}` : ''}${flag ? `, ${flag.sentence}` : ''}`
+  const said = points.map((point) => sentence(point, unit)).join('; ')
+  const title = points.length > 1 ? `${points.length} values in this minute: ${said}` : said
   return (
-    <td className={`flow-value clip ${look.className}`} data-cell={cell} tabIndex={active ? 0 : -1} title={title} aria-label={title}>
-      {flag ? <span className="flow-flag">{FLAG_MARK}</span> : null}
-      {point.text}
-      {look.mark ? <span className="flow-mark">{look.mark}</span> : null}
+    <td
+      className={`flow-value clip ${worstLook(points).className}`}
+      data-cell={cell}
+      tabIndex={active ? 0 : -1}
+      title={title}
+      aria-label={title}
+    >
+      {points.map((point, at) => (
+        <Fragment key={point.fact}>
+          {at > 0 ? ' / ' : null}
+          {importFlag(point) ? <span className="flow-flag">{FLAG_MARK}</span> : null}
+          {point.text}
+          {stateLook(point.state).mark ? <span className="flow-mark">{stateLook(point.state).mark}</span> : null}
+        </Fragment>
+      ))}
     </td>
   )
 }

@@ -5,6 +5,8 @@ import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/
 import { EntryPanel, preloadEntry } from '../entry/index.ts'
 import { Flowsheet } from './Flowsheet.tsx'
 import { Graph } from './Graph.tsx'
+import { GrowthChart } from './growth-chart.ts'
+import { hasGrowth } from './growth-points.ts'
 import { Notes } from './Notes.tsx'
 import { Encounters, Immunizations } from './Records.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -14,6 +16,7 @@ const count = (n: number): ReactNode => <span className="tiny num"> {n}</span>
 function items(view: ChartView): readonly TabItem<ChartPlace>[] {
   return [
     { value: 'results', label: <>Results</>, content: <Flowsheet view={view} /> },
+    ...(hasGrowth(view) ? [{ value: 'growth' as const, label: <>Growth</>, content: <Growth view={view} /> }] : []),
     { value: 'timeline', label: <>Timeline</>, content: <Timeline view={view} /> },
     { value: 'notes', label: <>Notes{count(view.notes.length)}</>, content: <Notes view={view} /> },
     {
@@ -25,11 +28,19 @@ function items(view: ChartView): readonly TabItem<ChartPlace>[] {
   ]
 }
 
+function Growth({ view }: Readonly<{ view: ChartView }>) {
+  return (
+    <Suspense fallback={<SkeletonRows rows={8} height={28} label="Opening the growth chart" />}>
+      <GrowthChart view={view} />
+    </Suspense>
+  )
+}
+
 /** The middle column: one fixed place above for what is read, one below for the graph or the form. */
 export function Middle({ view }: Readonly<{ view: ChartView }>) {
   const { place, graph, graphOpen, entryOpen } = useChart()
   const row = rowsOf(view).find((one) => one.key === graph) ?? null
-  usePlaceKeys()
+  usePlaceKeys(view)
   useEffect(preloadEntry, [])
   const enter = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(entryOpen)
@@ -55,7 +66,8 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
   )
 }
 
-function usePlaceKeys(): void {
+function usePlaceKeys(view: ChartView): void {
+  useShortcut('w', 'Growth', 'Chart', () => showPlace('growth'), hasGrowth(view))
   useShortcut('e', 'Enter values', 'Chart', openEntry)
   useShortcut('r', 'Results', 'Chart', () => showPlace('results'))
   useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))

@@ -1,7 +1,8 @@
 import type { ChartView, RiskRow } from '#app/contract/chart.ts'
-import { time } from '../../i18n/format.ts'
+import { plural, time } from '../../i18n/format.ts'
 import { showExplain } from '../../stores/chart.ts'
 import { Section, SeverityMark, Sparkline } from '../../ui/index.ts'
+import { ordered } from './risk-order.ts'
 import { riskNote, riskSeverity, statusWord } from './words.ts'
 
 /** Each model on its own line: what it says, on how many inputs, where it comes from, and the way here. */
@@ -10,17 +11,30 @@ export function RiskStrip({ view }: Readonly<{ view: ChartView }>) {
     (best, risk) => (risk.computedAt !== null && risk.computedAt > (best ?? '') ? risk.computedAt : best),
     null,
   )
+  const { shown, rest } = ordered(view.risks)
   return (
     <Section title="Risk" note={newest === null ? 'not scored yet' : `scored ${time(newest)}`} className="chart-risk">
       {view.risks.length === 0 ? <p className="chart-none">No score is available for this patient.</p> : null}
-      <ul>
-        {view.risks.map((risk) => (
-          <li key={risk.model}>
-            <RiskLine risk={risk} />
-          </li>
-        ))}
-      </ul>
+      <RiskList risks={shown} />
+      {rest.length > 0 ? (
+        <details className="risk-rest">
+          <summary>{plural(rest.length, 'more score')}: not for this patient, or inputs missing</summary>
+          <RiskList risks={rest} />
+        </details>
+      ) : null}
     </Section>
+  )
+}
+
+function RiskList({ risks }: Readonly<{ risks: readonly RiskRow[] }>) {
+  return (
+    <ul>
+      {risks.map((risk) => (
+        <li key={risk.model}>
+          <RiskLine risk={risk} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { ChartPoint, RangeState, ResultRow } from '#app/contract/chart.ts'
 import { factId } from '#app/contract/ids.ts'
-import { columnsThatFit, firstGraphRow, flowItems, lastElsewhere, pointAt, timeColumns, windowOf } from './flowsheet.ts'
+import {
+  columnsThatFit,
+  firstGraphRow,
+  flowItems,
+  lastElsewhere,
+  pointAt,
+  pointsAt,
+  timeColumns,
+  windowOf,
+  worstLook,
+} from './flowsheet.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
 const point = (minute: number, value: number, state: RangeState = 'normal'): ChartPoint => {
@@ -84,5 +94,18 @@ describe('firstGraphRow', () => {
   })
   it('takes the first row where nothing is out or nothing has a course', () => {
     expect([firstGraphRow([pulse])?.label, firstGraphRow([])]).toEqual(['Pulse', null])
+  })
+})
+
+describe('several values in one minute', () => {
+  const [column] = timeColumns([row('x', 'y', [point(0, 4.1)])], now)
+  const at = (...points: readonly ChartPoint[]) => (column ? pointsAt(row('Potassium', 'Kidney', points), column) : [])
+  it('all stand, oldest first, and what repeats another stands once', () => {
+    const texts = at(point(1, 9), point(0, 4.1), point(0, 6.4, 'critical-high'), { ...point(0, 4.1), fact: factId('Observation/again') })
+    expect(texts.map(({ text }) => text)).toEqual(['4.1', '6.4'])
+  })
+  it('look like the one furthest out of range', () => {
+    expect(worstLook(at(point(0, 6.4, 'critical-high'), point(0, 4.1)))).toMatchObject({ word: 'critical, above' })
+    expect(worstLook(at(point(0, 4.1)))).toMatchObject({ word: 'within reference' })
   })
 })

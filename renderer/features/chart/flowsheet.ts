@@ -67,6 +67,12 @@ export function windowOf(columns: readonly TimeColumn[], size: number, back: num
   return columns.slice(Math.max(0, end - size), end)
 }
 
+/** Every point of the row in that minute that says something else than those before it, oldest first. */
+export function pointsAt(row: ResultRow, column: TimeColumn): readonly ChartPoint[] {
+  const all = row.points.filter((point) => point.ms !== null && Math.floor(point.ms / MINUTE_MS) === column.minute)
+  return all.filter((point, at) => !all.slice(0, at).some((before) => before.text === point.text && before.original === point.original))
+}
+
 /** The newest point of the row in that minute (a repeat within the minute wins over the first). */
 export function pointAt(row: ResultRow, column: TimeColumn): ChartPoint | null {
   return row.points.findLast((point) => point.ms !== null && Math.floor(point.ms / MINUTE_MS) === column.minute) ?? null
@@ -100,4 +106,10 @@ const LOOKS: Readonly<Record<RangeState, StateLook>> = {
 
 export function stateLook(state: RangeState): StateLook {
   return LOOKS[state]
+}
+
+/** Of several values in one cell the one furthest out of range decides how it looks; of equals the newest. */
+export function worstLook(points: readonly ChartPoint[]): StateLook {
+  const worst = points.reduce<RangeState>((state, point) => (RANK[point.state] >= RANK[state] ? point.state : state), 'unassessed')
+  return LOOKS[worst]
 }

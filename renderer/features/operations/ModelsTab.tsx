@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import type { ModelInfo } from '#app/contract/risk.ts'
 import { text } from '../../i18n/en.ts'
 import { plural } from '../../i18n/format.ts'
-import { loadModels, useOperations } from '../../stores/operations.ts'
+import { loadModels, switchModel, useOperations } from '../../stores/operations.ts'
+import { useSettings } from '../../stores/settings.ts'
 import { Button, Section, StateTag, Table } from '../../ui/index.ts'
 import { Loaded } from './Loaded.tsx'
 import { ModelCard } from './ModelCard.tsx'
@@ -38,6 +39,7 @@ function List({ models, onCard }: Readonly<{ models: readonly ModelInfo[]; onCar
         { key: 'unit', head: words.unit, cell: (model) => model.valueUnit },
         { key: 'inputs', head: words.inputs, cell: (model) => model.inputs.length, align: 'end' },
         { key: 'signOff', head: words.signOff, cell: (model) => model.signOff },
+        { key: 'shown', head: words.shown, cell: (model) => <Shown model={model} /> },
         { key: 'source', head: words.source, cell: (model) => model.source, className: 'quiet' },
         {
           key: 'card',
@@ -47,6 +49,23 @@ function List({ models, onCard }: Readonly<{ models: readonly ModelInfo[]; onCar
         },
       ]}
     />
+  )
+}
+
+/** A published score is always shown; a learned one where the site has switched it on. */
+function Shown({ model }: Readonly<{ model: ModelInfo }>) {
+  const on = useSettings((state) => state.settings?.learnedModels.includes(model.id) ?? false)
+  if (model.family === 'published') return <span className="quiet">{text.operations.always}</span>
+  const words = on ? text.operations.switchOff : text.operations.switchOn
+  return (
+    <Button
+      aria-pressed={on}
+      title={text.operations.learnedHint}
+      aria-label={`${words}: ${model.title}`}
+      onClick={() => void switchModel(model.id, !on)}
+    >
+      {words}
+    </Button>
   )
 }
 
