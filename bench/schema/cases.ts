@@ -7,8 +7,10 @@ import { NAMES } from '#app/terminology/synonym-rows.ts'
 import { conceptCells, roleCells } from '../../models/training/table-columns/columns.ts'
 import { FORMAT } from '../../models/training/table-columns/generate.ts'
 import { spoiledName } from '../../models/training/table-columns/names.ts'
+import { clinicColumns } from '../../models/training/table-columns/patients.ts'
 import type { Draw } from '../../models/training/table-columns/random.ts'
 import type { RealTable, Truth } from '../../models/training/table-columns/real.ts'
+import { headedTables } from './headers.ts'
 
 export type Case = Readonly<{ group: string; sample: TableSample; truth: readonly Truth[] }>
 
@@ -77,4 +79,32 @@ export function madeCase(group: string, draw: Draw, nameOf: (concept: string) =>
     ),
     truth: shuffled.map(({ truth }) => truth),
   }
+}
+
+/** A clinic whose patients have a state, in the order an export has its columns; without names. */
+export function clinicCase(draw: Draw): Case {
+  const columns = clinicColumns(draw)
+  return {
+    group: 'patients none',
+    sample: sampleOf(
+      columns.map(() => ''),
+      columns.map(({ cells }) => cells),
+    ),
+    truth: columns.map(({ concept, unit }) => ({
+      target: concept,
+      unit: unit === null || conceptById(concept)?.unit === '' ? null : unit,
+    })),
+  }
+}
+
+/** Tables with headers that were written down apart from the lists of names. */
+export function headedCases(draw: Draw): readonly Case[] {
+  return headedTables(draw).map(({ group, columns }) => ({
+    group,
+    sample: sampleOf(
+      columns.map(({ name }) => name),
+      columns.map(({ cells }) => cells),
+    ),
+    truth: columns.map(({ target, unit }) => ({ target, unit })),
+  }))
 }

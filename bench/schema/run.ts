@@ -5,17 +5,29 @@
  */
 
 import { CONFIDENCE_BAR, type MappedColumn } from '#app/contract/table.ts'
+import { nameOfTarget } from '#app/quality/schema/evidence.ts'
 import { sameSize } from '#app/quality/schema/fit.ts'
 import { inferMapping } from '#app/quality/schema/index.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
+import { NAMES } from '#app/terminology/synonym-rows.ts'
 import { createColumnClassifier } from '#main/inference/column-classifier.ts'
 import { spoiledName } from '../../models/training/table-columns/names.ts'
 import { Draw } from '../../models/training/table-columns/random.ts'
 import { realTables, type Truth } from '../../models/training/table-columns/real.ts'
-import { type Case, madeCase, realCase } from './cases.ts'
+import { type Case, clinicCase, headedCases, madeCase, realCase } from './cases.ts'
 
-type Tally = { clinical: number; right: number; concept: number; sure: number; sureWrong: number; columns: number }
-const EMPTY = (): Tally => ({ clinical: 0, right: 0, concept: 0, sure: 0, sureWrong: 0, columns: 0 })
+type Tally = {
+  clinical: number
+  third: number
+  roles: number
+  rolesRight: number
+  right: number
+  concept: number
+  sure: number
+  sureWrong: number
+  columns: number
+}
+const EMPTY = (): Tally => ({ clinical: 0, third: 0, roles: 0, rolesRight: 0, right: 0, concept: 0, sure: 0, sureWrong: 0, columns: 0 })
 
 const isConcept = (truth: Truth) => !truth.target.startsWith('@')
 const sameUnit = (truth: Truth, unit: string | null) =>
@@ -26,7 +38,17 @@ export function right(truth: Truth, mapped: MappedColumn): { concept: boolean; u
   return { concept: mapped.concept === truth.target, unit: sameUnit(truth, mapped.unit) }
 }
 
+/** Roles without which a chart cannot be filled. */
+const TELLING = new Set(['@patient-key', '@age', '@sex', '@time', '@birth-date'])
+
+/** The second and third that the evidence names. */
+const namedIn = (evidence: string): readonly string[] => {
+  const words = /; could be (.*?)(?:;|$)/.exec(evidence)?.[1]?.split(' or ') ?? []
+  return Object.keys(NAMES).filter((id) => words.includes(nameOfTarget(id)))
+}
+
 function count(tally: Tally, truth: Truth, mapped: MappedColumn): boolean {
+  const alternatives = namedIn(mapped.evidence)
   const { concept, unit } = right(truth, mapped)
   const whole = concept && unit
   tally.columns += 1
@@ -34,6 +56,10 @@ function count(tally: Tally, truth: Truth, mapped: MappedColumn): boolean {
     tally.clinical += 1
     if (concept) tally.concept += 1
     if (whole) tally.right += 1
+    if (concept || alternatives.includes(truth.target)) tally.third += 1
+  } else if (TELLING.has(truth.target)) {
+    tally.roles += 1
+    if (`@${mapped.role}` === truth.target) tally.rolesRight += 1
   }
   const sure = mapped.confidence >= CONFIDENCE_BAR
   if (sure) tally.sure += 1
@@ -52,7 +78,7 @@ async function casesOf(folder: string, seed: number): Promise<readonly Case[]> {
     madeCase('clinic spoiled', draw, (target) => spoiledName(target, draw, 0.7)),
     ...(i % 2 === 0 ? [madeCase('clinic none', draw, () => '')] : []),
   ]).flat()
-  return [...real, ...made]
+  return [...real, ...made, ...Array.from({ length: 30 }, () => clinicCase(draw)), ...headedCases(draw), ...headedCases(draw)]
 }
 
 const percent = (part: number, whole: number) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`)
@@ -62,7 +88,9 @@ async function main(args: readonly string[]): Promise<void> {
   const classify = await createColumnClassifier({ modelsDir: option('--models', new URL('../../models', import.meta.url).pathname) })
   const show = option('--show', '')
   const tallies = new Map<string, Tally>()
+  const only = option('--only', '')
   for (const { group, sample, truth } of await casesOf(args[0] ?? '', Number(option('--seed', '5')))) {
+    if (!group.includes(only)) continue
     const tally = tallies.get(group) ?? EMPTY()
     tallies.set(group, tally)
     const { columns } = await inferMapping(sample, classify, [])
@@ -75,10 +103,10 @@ async function main(args: readonly string[]): Promise<void> {
         )
     })
   }
-  console.log('table                     clinical  concept  concept+unit  sure   sure and wrong (of all columns)')
+  console.log('table                     clinical  concept  concept+unit  in three  roles    sure   sure and wrong (of all columns)')
   for (const [group, t] of tallies)
     console.log(
-      `${group.padEnd(25)} ${String(t.clinical).padStart(8)} ${percent(t.concept, t.clinical).padStart(8)} ${percent(t.right, t.clinical).padStart(13)} ${percent(t.sure, t.columns).padStart(6)} ${percent(t.sureWrong, t.columns).padStart(8)} (${t.sureWrong})`,
+      `${group.padEnd(25)} ${String(t.clinical).padStart(8)} ${percent(t.concept, t.clinical).padStart(8)} ${percent(t.right, t.clinical).padStart(13)} ${percent(t.third, t.clinical).padStart(8)} ${percent(t.rolesRight, t.roles).padStart(8)} ${percent(t.sure, t.columns).padStart(6)} ${percent(t.sureWrong, t.columns).padStart(8)} (${t.sureWrong})`,
     )
 }
 

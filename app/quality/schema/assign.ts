@@ -2,6 +2,7 @@
 
 import type { LearnedColumn } from '../../ports/intake-store.ts'
 import { type Candidate, type ColumnFacts, candidatesOf } from './candidates.ts'
+import { joined } from './joint.ts'
 import { type Judged, judge } from './judge.ts'
 import { quantileOf } from './shape.ts'
 
@@ -29,9 +30,16 @@ function take(taken: Map<string, number>, candidate: Candidate): void {
   for (const key of [candidate.target, tagOf(candidate)]) taken.set(key, (taken.get(key) ?? 0) + 1)
 }
 
-/** The surest columns choose first. */
-export function assign(columns: readonly ColumnFacts[], learned: readonly LearnedColumn[]): readonly Assigned[] {
-  const all = columns.map((column) => ({ column, candidates: candidatesOf(column, learned) }))
+const settledTogether = ({ generic }: ColumnFacts, candidates: readonly Candidate[]) =>
+  generic && candidates.some(({ joint }) => joint !== undefined)
+
+/**
+ * The surest columns choose first.
+ * @param aligned whether the cells of the columns stand in the same rows
+ */
+export function assign(columns: readonly ColumnFacts[], learned: readonly LearnedColumn[], aligned: boolean): readonly Assigned[] {
+  const alone = columns.map((column) => ({ column, candidates: candidatesOf(column, learned) }))
+  const all = aligned ? joined(alone) : alone
   const order = [...all].sort((a, b) => {
     const [x, y] = [judge(a.candidates, a.column), judge(b.candidates, b.column)]
     return (y?.confidence ?? 0) - (x?.confidence ?? 0) || a.column.index - b.column.index
@@ -39,7 +47,7 @@ export function assign(columns: readonly ColumnFacts[], learned: readonly Learne
   const taken = new Map<string, number>()
   const found = new Map<number, Judged | null>()
   for (const { column, candidates } of order) {
-    const judged = judge(lessTaken(candidates, taken), column)
+    const judged = judge(settledTogether(column, candidates) ? candidates : lessTaken(candidates, taken), column)
     found.set(column.index, judged)
     if (judged) take(taken, judged.candidate)
   }

@@ -20,6 +20,11 @@ export type Candidate = Readonly<{
   fit: UnitFit | null
   /** Of the learned model, by unit of this concept. */
   units: ReadonlyMap<string, number>
+  /** Weights of its units where the columns of the table chose together (joint.ts); null where they did not. */
+  joint?: ReadonlyMap<string, number> | null
+  /** The relation to other columns that bears it out, in words; bound: with two others or more, to the decimal. */
+  words?: string | null
+  bound?: boolean
 }>
 
 export type ColumnFacts = Readonly<{
@@ -41,9 +46,16 @@ const BY_NAME: Readonly<Record<NameHit['how'], number>> = { exact: 400, 'with-fi
 const MODEL_BEST = 25
 /** A concept that a telling name does not speak for. */
 const UNNAMED = 0.004
+/** The same where the name is in no list: it may be in words nobody saw. */
+const UNKNOWN = 0.04
+/** A likeness to names of roles: short names resemble much. */
+const ROLE_BEST = 6
 const FEW = 8
+/** Less likely by its numbers than this, a concept is not considered: where nothing else speaks, more of them are. */
+const SELDOM = 0.01
+const RARELY = 0.003
 
-const hasNumbers = (shape: Shape) => shape.share.numeric >= 0.7 && shape.sorted.length > 0
+export const hasNumbers = (shape: Shape) => shape.share.numeric >= 0.7 && shape.sorted.length > 0
 
 function hitOdds({ how, score }: NameHit): number {
   if (how === 'part') return score >= 0.9 ? 90 : Math.max(0.5, 40 * (score - 0.35))
@@ -87,7 +99,8 @@ const ROLE_FITS: Readonly<Record<string, (shape: Shape) => number>> = {
     return share.word > 0.9 ? -3 : -0.5
   },
   '@sex': ({ distinct, length }) => (distinct <= 6 && length < 12 ? 0 : -8),
-  '@patient-key': ({ distinct, share, decimals }) => (distinct <= 1 ? -2 : share.date + share.datetime > 0.5 ? -6 : decimals > 1 ? -4 : 0),
+  '@patient-key': ({ distinct, share, decimals }) =>
+    distinct <= 1 ? -2 : share.date + share.datetime > 0.5 ? -6 : decimals > 1 || (share.numeric > 0.9 && share.integer < 1) ? -5 : 0,
   '@encounter-key': ({ decimals }) => (decimals > 1 ? -4 : 0),
   '@birth-date': ({ share, length }) => (share.date + share.datetime > 0.5 ? 0 : share.numeric > 0.9 && length >= 4 ? -1 : -6),
   '@time': ({ share, rising }) =>
@@ -148,22 +161,28 @@ function learnedTarget(name: string, learned: readonly LearnedColumn[]): Learned
   return key === '' ? null : (learned.find((one) => keyOf(wordsOf(one.name)) === key) ?? null)
 }
 
+function likeness(target: string, p: number, { shape }: ColumnFacts): number {
+  if (target.startsWith('@') && hasNumbers(shape)) return Math.max(UNNAMED, ROLE_BEST * p ** 3)
+  return Math.max(UNNAMED, MODEL_BEST * p ** 1.5)
+}
+
 function targetsOf(column: ColumnFacts): ReadonlyMap<string, { odds: number; hit: NameHit | null; support: Support }> {
   const found = new Map<string, { odds: number; hit: NameHit | null; support: Support }>()
-  const base = column.generic ? 1 : UNNAMED
+  const hits = namesakes(column.name)
+  const base = column.generic ? 1 : hits.length === 0 ? UNKNOWN : UNNAMED
   if (hasNumbers(column.shape))
     column.values.forEach((p, i) => {
       const [target = ''] = (VALUE_CLASSES[i] ?? '').split('|')
-      if (p > 0.01) found.set(target, { odds: base, hit: null, support: 'numbers' })
+      if (p > (column.generic ? RARELY : SELDOM)) found.set(target, { odds: base, hit: null, support: 'numbers' })
     })
   if (!found.has('@ignore')) found.set('@ignore', { odds: column.generic ? 1 : 1, hit: null, support: 'numbers' })
   if (column.generic) return found
   found.set('@ignore', { odds: 1, hit: null, support: 'numbers' })
   column.names.forEach((p, i) => {
     const target = NAME_CLASSES[i] ?? ''
-    if (p > 0.05) found.set(target, { odds: Math.max(UNNAMED, MODEL_BEST * p ** 1.5), hit: null, support: 'resembles' })
+    if (p > 0.05) found.set(target, { odds: likeness(target, p, column), hit: null, support: 'resembles' })
   })
-  for (const hit of namesakes(column.name)) {
+  for (const hit of hits) {
     const known = found.get(hit.target)
     found.set(hit.target, { odds: Math.max(hitOdds(hit), known?.odds ?? 0), hit, support: hit.how })
   }

@@ -56,7 +56,7 @@ export async function codesOf(
     values: answers.values[i] ?? [],
     generic: isGeneric(names[i] ?? ''),
   }))
-  return assign(columns, learned).map((assigned, i) => {
+  return assign(columns, learned, false).map((assigned, i) => {
     const [text, { units }] = gathered[i] ?? ['', { units: new Map<string, number>() }]
     const told = describe(assigned, commonest(units))
     const known = conceptOf(text)

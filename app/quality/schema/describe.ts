@@ -34,17 +34,16 @@ function concept(assigned: Assigned, id: string, beside: string | null): Told {
     model: judged?.candidate.units ?? new Map(),
     beside: beside ?? (shape.unitText === '' ? null : shape.unitText),
     si: SI_NAME.test(key),
+    joint: judged?.candidate.joint ?? null,
   })
-  const why = judged
-    ? `${nameEvidence(column.name, judged.candidate)}; ${numberEvidence(shape, unit.why)}${doubtEvidence(judged.second, judged.share)}`
-    : ''
+  const why = judged ? `${nameEvidence(column.name, judged.candidate)}; ${numberEvidence(shape, unit.why)}${doubtEvidence(judged)}` : ''
   return {
     role: 'concept',
     concept: id,
     code: ARTERIAL_SATURATION.test(key) && id === 'spo2' ? '2708-6' : (conceptById(id)?.loinc[0] ?? null),
     unit: unit.unit === '' ? null : unit.unit,
     confidence: round(Math.min(judged?.confidence ?? 0, unit.confidence)),
-    evidence: note === '' ? why : `${why}; ${note}`,
+    evidence: [why, judged?.candidate.words ?? '', note].filter((one) => one !== '').join('; '),
   }
 }
 
@@ -60,6 +59,6 @@ export function describe(assigned: Assigned, beside: string | null): Told {
     return { ...none, role: ColumnRole.catch('ignore').parse(guess.role), confidence: guess.confidence, evidence: guess.why }
   if (judged === null) return { ...none, role: 'ignore', confidence: 0.5, evidence: 'nothing speaks for a measurement' }
   const numbers = column.shape.sorted.length > 0 ? `; ${numberEvidence(column.shape, '')}` : ''
-  const evidence = `${nameEvidence(column.name, judged.candidate)}${numbers}${doubtEvidence(judged.second, judged.share)}`
+  const evidence = `${nameEvidence(column.name, judged.candidate)}${numbers}${doubtEvidence(judged)}`
   return { ...none, role: roleOf(target), confidence: round(judged.confidence), evidence }
 }

@@ -1,6 +1,7 @@
 /** Why a column is believed to be what it is, in words. */
 import { conceptById } from '../../terminology/concepts.ts'
 import type { Candidate } from './candidates.ts'
+import type { Judged } from './judge.ts'
 import { quantileOf, type Shape } from './shape.ts'
 
 /** Names are the writer's: nothing in them may turn the sentence around or make it long. */
@@ -41,5 +42,6 @@ export function numberEvidence(shape: Shape, unitWhy: string): string {
   return unitWhy === '' ? values : `${values}, ${unitWhy}`
 }
 
-export const doubtEvidence = (second: string | null, share: number): string =>
-  second === null || share > 0.8 ? '' : `; could be ${nameOfTarget(second)}`
+/** What else it may be, likeliest first. */
+export const doubtEvidence = ({ others, share }: Pick<Judged, 'others' | 'share'>): string =>
+  others.length === 0 || share > 0.8 ? '' : `; could be ${others.slice(0, 2).map(nameOfTarget).join(' or ')}`

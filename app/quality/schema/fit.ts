@@ -13,7 +13,7 @@ export type UnitFit = Readonly<{
   impossible: number
 }>
 
-type Scale = Readonly<{ factor: number; offset: number }>
+export type Scale = Readonly<{ factor: number; offset: number }>
 
 /** y (canonical) = x * factor + offset; null where the concept is not given in the unit. */
 export function scaleOf(unit: string, conceptId: string): Scale | null {

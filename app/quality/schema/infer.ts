@@ -80,7 +80,7 @@ function layoutOf(columns: readonly Column[], key: number | null, time: number |
  */
 export async function inferMapping(sample: TableSample, classify: Classify, learned: readonly LearnedColumn[]): Promise<TableMapping> {
   const facts = await factsOf(sample, classify)
-  const told = assign(facts, learned).map((assigned): Column => {
+  const told = assign(facts, learned, true).map((assigned): Column => {
     const { index, name, shape } = assigned.column
     const { role, ...rest } = describe(assigned, null)
     return {

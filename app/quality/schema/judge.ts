@@ -1,7 +1,7 @@
 /** Weights of candidates into one answer with a confidence that was measured on tables kept apart (bench/schema). */
 import type { Candidate, ColumnFacts, Support } from './candidates.ts'
 
-export type Judged = Readonly<{ candidate: Candidate; share: number; confidence: number; second: string | null }>
+export type Judged = Readonly<{ candidate: Candidate; share: number; confidence: number; others: readonly string[] }>
 
 /** What was right of the answers with this support, at the most. */
 const CEILING: Readonly<Record<Support, number>> = {
@@ -15,6 +15,9 @@ const CEILING: Readonly<Record<Support, number>> = {
   numbers: 0.88,
 }
 
+/** Where numbers alone speak, but arithmetic with two other columns bears them out in every row. */
+const BOUND = 0.93
+
 export function judge(candidates: readonly Candidate[], column: ColumnFacts): Judged | null {
   const [best] = candidates
   if (!best) return null
@@ -26,7 +29,7 @@ export function judge(candidates: readonly Candidate[], column: ColumnFacts): Ju
   return {
     candidate: best,
     share,
-    confidence: Math.min(share, CEILING[best.support]) * weak * empty * odd,
-    second: candidates[1]?.target ?? null,
+    confidence: Math.min(share, best.bound === true ? Math.max(BOUND, CEILING[best.support]) : CEILING[best.support]) * weak * empty * odd,
+    others: candidates.slice(1, 4).map(({ target }) => target),
   }
 }

@@ -1,8 +1,8 @@
 /** What the cells of one column look like, whatever it is called. */
 import { columnMissing } from '../../csv/missing.ts'
-import { cellQuantity, isSasZero } from '../../csv/numbers.ts'
 import type { SampledColumn, TableSample } from '../../csv/sample.ts'
 import { cellTime, isTrouble } from '../../csv/times.ts'
+import { isSasZero, writtenQuantity } from '../../terminology/numbers.ts'
 
 export type Shape = Readonly<{
   /** Cells that are not missing. */
@@ -65,7 +65,7 @@ function readCells(cells: readonly string[], missing: ReadonlySet<string>, forma
     const cell = cells[row] ?? ''
     if (missing.has(cell)) continue
     if (CLOCK.test(cell)) read.clocks += 1
-    const quantity = cellQuantity(cell, format.decimal)
+    const quantity = writtenQuantity(cell, format.decimal)
     const time = (quantity === null || quantity.rest !== null) && MAY_BE_TIME.test(cell) ? cellTime(cell, format.dateOrder ?? 'dmy') : null
     if (time !== null && !isTrouble(time)) {
       if (time.text.includes('T')) read.datetimes += 1

@@ -19,6 +19,8 @@ export type UnitHints = Readonly<{
   beside: string | null
   /** The name ends like a variable in SI units (NHANES: LBDSGLSI). */
   si: boolean
+  /** By unit, where the columns of the table chose together. */
+  joint: ReadonlyMap<string, number> | null
 }>
 
 const SURE = 0.995
@@ -43,21 +45,34 @@ function said(shape: Shape, concept: string, unit: string, words: string): UnitC
 /** The conventional unit unless the name ends in SI, where the numbers allow both. */
 const siBonus = (unit: string, si: boolean): number => (si === /mol|g\/L|^U\/L$|kat/.test(unit) ? 1 : -1)
 
-function byNumbers(shape: Shape, concept: string, hints: UnitHints): UnitChoice {
-  const fits = fitsOf(shape, concept)
+type Weighed = Readonly<{ unit: string; weight: number; canonical: boolean }>
+
+/** Units of a concept by how well the numbers suit them, best first; units of the same size once. */
+export function unitWeights(shape: Shape, concept: string, hints: Pick<UnitHints, 'model' | 'si'>): readonly Weighed[] {
   const canonical = conceptById(concept)?.unit ?? ''
   const weigh = (fit: UnitFit) =>
     -fit.distance -
     20 * fit.impossible +
     0.6 * Math.log(Math.max(1e-3, hints.model.get(fit.unit) ?? 0)) +
     (hints.si ? siBonus(fit.unit, true) : 0)
-  const groups: { unit: string; weight: number }[] = []
-  for (const fit of fits) {
+  const groups: { unit: string; weight: number; canonical: boolean }[] = []
+  for (const fit of fitsOf(shape, concept)) {
     const same = groups.find(({ unit }) => sameSize(unit, fit.unit, concept))
     if (same) same.weight = Math.max(same.weight, weigh(fit))
-    else groups.push({ unit: fit.unit === canonical || !sameSize(fit.unit, canonical, concept) ? fit.unit : canonical, weight: weigh(fit) })
+    else {
+      const unit = sameSize(fit.unit, canonical, concept) ? canonical : fit.unit
+      groups.push({ unit, weight: weigh(fit), canonical: unit === canonical })
+    }
   }
-  groups.sort((a, b) => b.weight - a.weight)
+  return groups.sort((a, b) => b.weight - a.weight)
+}
+
+function byNumbers(shape: Shape, concept: string, hints: UnitHints): UnitChoice {
+  const fits = fitsOf(shape, concept)
+  const canonical = conceptById(concept)?.unit ?? ''
+  const groups = hints.joint
+    ? [...hints.joint].map(([unit, weight]) => ({ unit, weight })).sort((a, b) => b.weight - a.weight)
+    : unitWeights(shape, concept, hints)
   const [best] = groups
   if (!best) return { unit: canonical, confidence: 0.6, why: `no numbers; ${shown(canonical)} is usual` }
   const total = groups.reduce((sum, { weight }) => sum + Math.exp(Math.max(-40, weight - best.weight)), 0)

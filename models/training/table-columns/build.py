@@ -76,7 +76,9 @@ def main():
 
 def write(path, value):
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
-    # A built file is also a formatted one.
+    # A built file is also a formatted one; what is made elsewhere (--out, for evaluations) is not kept.
+    if HERE.parents[2] not in path.resolve().parents:
+        return
     biome = HERE.parents[2] / "node_modules" / ".bin" / "biome"
     subprocess.run([str(biome), "format", "--write", str(path)], check=True, cwd=HERE.parents[2], stdout=subprocess.DEVNULL)
 

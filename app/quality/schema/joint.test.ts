@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { TableSample } from '../../csv/sample.ts'
+import { conceptById } from '../../terminology/concepts.ts'
+import { NAME_CLASSES, VALUE_CLASSES } from './classes.ts'
+import type { Classify } from './classify.ts'
+import { rankOf, together } from './company.ts'
+import { inferMapping } from './infer.ts'
+import { ABOVE, holdsOf, RELATIONS, worthOf } from './relations.ts'
+import { constancyOf, overlapOf, rankCorrelation, sharedRows, trackOf } from './rows.ts'
+import { shapeOf } from './shape.ts'
+import { spreadOfConcept } from './spreads.ts'
+
+const FORMAT: TableSample['format'] = {
+  delimiter: ',',
+  encoding: 'utf-8',
+  header: false,
+  decimal: '.',
+  dateOrder: null,
+  missing: [''],
+  sheet: null,
+}
+const trackOfCells = (cells: readonly string[]) => trackOf(shapeOf({ cells }, FORMAT), cells.length)
+const unknowing: Classify = async (rows) => ({
+  names: rows.map(() => NAME_CLASSES.map(() => 1 / NAME_CLASSES.length)),
+  values: rows.map(() => VALUE_CLASSES.map(() => 1 / VALUE_CLASSES.length)),
+})
+const nameless = (columns: readonly (readonly string[])[]): TableSample => ({
+  format: FORMAT,
+  columns: columns.map((cells, index) => ({ index, name: '', cells })),
+  rows: columns[0]?.length ?? 0,
+})
+
+/** Numbers that wander, never the same twice in step. */
+const wave = (middle: number, spread: number, step: number, count = 120) =>
+  Array.from({ length: count }, (_, i) => middle + spread * (Math.sin(i * step) + 0.6 * Math.sin(i * step * 2.7 + step)))
+const texts = (values: readonly number[], decimals: number) => values.map((x) => x.toFixed(decimals))
+
+describe('the tables of relations', () => {
+  test.each(RELATIONS)('$result of $parts: known quantities, more gained than lost', ({ result, parts, gain, loss }) => {
+    for (const target of [result, ...parts]) expect(target.startsWith('@') || spreadOfConcept(target) !== undefined).toBe(true)
+    expect(gain).toBeGreaterThan(loss)
+  })
+  test.each(ABOVE)('%s above %s: both known', (above, below) => {
+    expect([conceptById(above), conceptById(below)]).not.toContain(undefined)
+  })
+  const relation = (result: string) => {
+    const found = RELATIONS.find((one) => one.result === result)
+    if (!found) throw new Error(`no relation of ${result}`)
+    return found
+  }
+  // 80 kg at 2 m: 20 kg/m2 (WHO). 120/60 mmHg: mean 80. 24 mmol/L and 40 mmHg: 7.39 (Henderson-Hasselbalch). 140 - 104 - 24: 12.
+  test.each([
+    ['bmi', [80, 200], 20],
+    ['map', [120, 60], 80],
+    ['ph', [24, 40], 7.391],
+    ['anion_gap', [140, 104, 24], 12],
+    ['hematocrit', [15], 44.25],
+    ['mcv', [45, 5], 90],
+    ['total_protein', [4.2, 28], 7],
+    ['gcs', [4, 5, 6], 15],
+  ])('%s of %j is %d', (result, parts, expected) => {
+    expect(relation(result).of(parts)).toBeCloseTo(expected, 2)
+  })
+  test('each part of a relation is needed: osmolality does not make a glucose of any column', () => {
+    const sodium = wave(140, 4, 1.3)
+    const urea = wave(15, 4, 0.7)
+    const made = sodium.map((x, i) => 1.86 * x + 100 / 18 + (urea[i] ?? 0) / 2.8 + 9)
+    const tested = holdsOf(made, [sodium, wave(100, 3, 2.1), urea], relation('osmolality'), 0)
+    expect(tested.byChance).toBeGreaterThan(0.8)
+    expect(worthOf(tested, relation('osmolality'))).toBeLessThan(1)
+  })
+  test('too few rows say nothing, at any share', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 7 }), fc.double({ min: 0, max: 1, noNaN: true }), (rows, holds) => {
+        expect(worthOf({ rows, holds, byChance: 0 }, { gain: 8, loss: 5 })).toBe(0)
+      }),
+    ))
+  test('what is worth never leaves its bounds', () =>
+    fc.assert(
+      fc.property(
+        fc.nat(500),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (rows, holds, byChance) => {
+          const worth = worthOf({ rows, holds, byChance }, { gain: 8, loss: 5 })
+          expect(worth >= -5 && worth <= 8).toBe(true)
+        },
+      ),
+    ))
+  test('company is mutual', () => {
+    expect([together('sodium', 'chloride'), together('alt', 'sodium'), together('tsh', 'gcs')]).toEqual([1, 0.4, 0])
+    expect(rankOf('chloride', 'sodium')).toBe(rankOf('sodium', 'chloride'))
+  })
+})
+
+describe('columns side by side', () => {
+  test('rows that all have, and how far they are missing together', () => {
+    const [a, b] = [trackOfCells(['1', '', '3', '4']), trackOfCells(['5', '6', '', '8'])]
+    expect(sharedRows([a, b])).toEqual([0, 3])
+    expect(overlapOf(a, b)).toBe(0.5)
+  })
+  test('ranks: 1 for the same order, -1 for the opposite, 0 for what never changes', () => {
+    const [up, down, flat] = [
+      ['1', '2', '30'],
+      ['9', '8', '-2'],
+      ['5', '5', '5'],
+    ].map(trackOfCells)
+    if (!up || !down || !flat) throw new Error('no tracks')
+    expect(rankCorrelation(up, up, [0, 1, 2])).toBeCloseTo(1)
+    expect(rankCorrelation(up, down, [0, 1, 2])).toBeCloseTo(-1)
+    expect(rankCorrelation(up, flat, [0, 1, 2])).toBe(0)
+  })
+  test('what stays with a patient; nothing is said of fewer than 20 steps', () => {
+    const key = Array.from({ length: 40 }, (_, i) => String(Math.floor(i / 4)))
+    const fixed = trackOfCells(key.map((id) => String(150 + Number(id))))
+    expect(constancyOf(fixed, key)).toBe(1)
+    expect(constancyOf(fixed, key.slice(0, 12))).toBeNull()
+  })
+})
+
+describe('tables without a header', () => {
+  const height = wave(170, 6, 0.9)
+  const weight = wave(78, 11, 1.9)
+  const bmi = weight.map((kg, i) => kg / ((height[i] ?? 1) / 100) ** 2)
+  test('weight, height and body mass index by their arithmetic, with the words for it', async () => {
+    const { columns } = await inferMapping(nameless([texts(bmi, 1), texts(weight, 1), texts(height, 0)]), unknowing, [])
+    expect(columns.map(({ concept, unit }) => [concept, unit])).toEqual([
+      ['bmi', 'kg/m2'],
+      ['weight', 'kg'],
+      ['height', 'cm'],
+    ])
+    expect(columns[0]?.evidence).toContain('the weight by the square of the height')
+  })
+  test('the answer does not hang on the order of the columns', () =>
+    fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), async (order) => {
+        const all = [texts(bmi, 1), texts(weight, 1), texts(height, 0)]
+        const { columns } = await inferMapping(nameless(order.map((i) => all[i] ?? [])), unknowing, [])
+        expect(columns.map(({ concept }) => concept)).toEqual(order.map((i) => ['bmi', 'weight', 'height'][i]))
+      }),
+      { numRuns: 6 },
+    ))
+  test('two enzymes with nothing else beside them are asked, never sure', async () => {
+    const liver = wave(30, 9, 1.1)
+    const { columns } = await inferMapping(
+      nameless([
+        texts(liver, 0),
+        texts(
+          liver.map((x) => x * 1.1 + 2),
+          0,
+        ),
+      ]),
+      unknowing,
+      [],
+    )
+    for (const { confidence } of columns) expect(confidence).toBeLessThan(0.9)
+  })
+  test('60 columns of 2,000 rows in bounded time', async () => {
+    const wide = Array.from({ length: 60 }, (_, i) => texts(wave(20 + i * 3, 4, 0.3 + i / 50, 2000), 1))
+    const start = performance.now()
+    await inferMapping(nameless(wide), unknowing, [])
+    expect(performance.now() - start).toBeLessThan(20_000)
+  }, 60_000)
+})
