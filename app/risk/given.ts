@@ -33,6 +33,14 @@ function asFlag(raw: Raw): boolean | null {
   return YES.has(word) ? true : NO.has(word) ? false : null
 }
 
+const NAMED = 12
+
+function namesOf(choices: Readonly<Record<string, number>>): string {
+  const names = Object.keys(choices)
+  const more = names.length - NAMED
+  return more > 1 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ')
+}
+
 function asChoice(input: ManifestInput, raw: Raw): Lookup {
   const choices = input.choices ?? {}
   const word = String(raw).trim()
@@ -41,7 +49,7 @@ function asChoice(input: ManifestInput, raw: Raw): Lookup {
   )
   const byCode = input.name === 'acvpu' && typeof raw === 'number' ? Object.entries(choices).find(([, x]) => x === raw)?.[0] : undefined
   const found = name ?? byCode
-  if (typeof found !== 'string') return { missing: `“${word}” is not one of ${Object.keys(choices).join(', ')}` }
+  if (typeof found !== 'string') return { missing: `“${word}” is not one of ${namesOf(choices)}` }
   return { x: choices[found] ?? Number.NaN, shown: found, atMs: null, facts: [] }
 }
 

@@ -1,11 +1,13 @@
 /** A file of tables: each by the mapping that a person has confirmed for it, else by the one that is inferred, as far as that is sure. */
 
+import { exactJson } from '#app/chart/made.ts'
 import { CONFIDENCE_BAR, type MappedColumn, type TableMapping } from '#app/contract/table.ts'
 import { createTableReader } from '#app/csv/apply.ts'
-import { exactJson } from '#app/csv/outcome.ts'
 import { mappingProblems } from '#app/csv/preview.ts'
 import type { ReaderIssue } from '#app/fhir/reading.ts'
 import { inferMapping } from '#app/quality/schema/index.ts'
+import { inSentence } from '#app/risk/features.ts'
+import { conceptById } from '#app/terminology/concepts.ts'
 import type { FileRun } from './file-run.ts'
 import { Refused, Waits } from './file-run.ts'
 import { type OpenTable, openTables } from './open-table.ts'
@@ -20,20 +22,21 @@ type Planned = Readonly<{ table: OpenTable; mapping: TableMapping | null; name: 
 const shown = ({ name, index }: MappedColumn) => (name === '' ? `column ${index + 1}` : `"${name.slice(0, 60)}"`)
 const percent = (confidence: number) => `${Math.round(confidence * 100)} %`
 
+/** In words, as the screen says it: "ionized calcium", "patient key". */
+const meaningOf = ({ concept, role }: Readonly<{ concept: string | null; role: string }>): string =>
+  concept === null ? role.replaceAll('-', ' ') : inSentence(conceptById(concept)?.label ?? concept)
+
 const unsure = (one: Readonly<{ role: string; confidence: number }>): boolean => one.role !== 'ignore' && one.confidence < CONFIDENCE_BAR
 
 function doubts({ columns, codes }: TableMapping): readonly string[] {
   const ofColumns = columns
     .filter(unsure)
-    .map(
-      (column) =>
-        `Column ${shown(column)} may be ${column.concept ?? column.role} (${percent(column.confidence)}): confirm it. ${column.evidence}`,
-    )
+    .map((column) => `Column ${shown(column)} may be ${meaningOf(column)} (${percent(column.confidence)}): confirm it. ${column.evidence}`)
   const ofCodes = codes
     .filter(unsure)
     .map(
       ({ text, concept, role, confidence }) =>
-        `Code "${text.slice(0, 60)}" may be ${concept ?? role} (${percent(confidence)}): confirm it.`,
+        `Code "${text.slice(0, 60)}" may be ${meaningOf({ concept, role })} (${percent(confidence)}): confirm it.`,
     )
   return [...ofColumns, ...ofCodes]
 }

@@ -117,7 +117,7 @@ export const band = (
   severity: RecipeManifest['bands'][number]['severity'],
   from: number,
   response: string | null,
-  alert: 'info' | null = null,
+  alert: null | null = null,
 ) => ({ name, label, severity, from, response, alert })
 
 export const output = (name: string, label: string, unit = 'points') => ({ name, label, unit, ageMax: null })

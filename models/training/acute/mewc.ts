@@ -104,7 +104,7 @@ export const mewc: Recipe = {
         'high',
         1,
         'Repeat the isolated value; prompt evaluation at the bedside by a clinician who can escalate.',
-        'info',
+        null,
       ),
     ],
   }),

@@ -326,7 +326,7 @@ export const phoenix8: Recipe = {
         'medium',
         2,
         'See the four-organ score and its criteria among the outputs; judge whether infection is suspected.',
-        'info',
+        null,
       ),
     ],
     bounded: false,

@@ -109,7 +109,7 @@ export const curb65: Recipe = {
     bands: [
       band('low', '0 or 1: low risk of death', 'none', 0, 'Home treatment may be suitable.'),
       band('intermediate', '2: intermediate risk of death', 'medium', 2, 'Consider short admission or supervised outpatient treatment.'),
-      band('high', '3 to 5: severe pneumonia', 'high', 3, 'Treat in hospital as severe; with 4 or 5 consider intensive care.', 'info'),
+      band('high', '3 to 5: severe pneumonia', 'high', 3, 'Treat in hospital as severe; with 4 or 5 consider intensive care.', null),
     ],
   }),
   graph: () => {
@@ -185,7 +185,7 @@ export const crb65: Recipe = {
     bands: [
       band('low', '0: low risk of death', 'none', 0, 'Home treatment may be suitable.'),
       band('intermediate', '1 or 2: intermediate risk of death', 'medium', 1, 'Consider referral to hospital.'),
-      band('high', '3 or 4: high risk of death', 'high', 3, 'Urgent admission to hospital.', 'info'),
+      band('high', '3 or 4: high risk of death', 'high', 3, 'Urgent admission to hospital.', null),
     ],
   }),
   graph: () => {
@@ -310,7 +310,7 @@ export const wellsPe: Recipe = {
     outputs: [output('wells_pe', 'Wells score'), output('level_of_three', 'Level of three: 0 low, 1 moderate, 2 high', 'level')],
     bands: [
       band('unlikely', '4 or less: embolism unlikely', 'low', 0, 'D-dimer, where it applies, before imaging.'),
-      band('likely', 'More than 4: embolism likely', 'high', 4.5, 'Imaging without waiting for D-dimer.', 'info'),
+      band('likely', 'More than 4: embolism likely', 'high', 4.5, 'Imaging without waiting for D-dimer.', null),
     ],
   }),
   graph: () =>
@@ -455,7 +455,7 @@ export const wellsDvt: Recipe = {
     outputs: [output('wells_dvt', 'Wells score')],
     bands: [
       band('unlikely', 'Below 2: thrombosis unlikely', 'low', -2, 'D-dimer, where it applies, before imaging.'),
-      band('likely', '2 or more: thrombosis likely', 'high', 2, 'Ultrasound of the leg.', 'info'),
+      band('likely', '2 or more: thrombosis likely', 'high', 2, 'Ultrasound of the leg.', null),
     ],
   }),
   graph: () => wellsDvtSum.graph(),

@@ -306,7 +306,7 @@ export const sofa: Recipe = {
         'medium',
         2,
         'A rise by 2 or more from baseline with suspected infection is the Sepsis-3 criterion: compare with earlier scores.',
-        'info',
+        null,
       ),
     ],
   }),

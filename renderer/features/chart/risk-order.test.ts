@@ -43,12 +43,17 @@ test('the most severe first, then what can be bounded; what has nothing to say s
       row('wells-pe', without),
       row('sofa', { ...nearly, inputsPresent: 3 }),
       row('mews', { ...nearly, inputsPresent: 2 }),
+      row('curb65', {
+        ...nearly,
+        inputsPresent: 5,
+        questions: [{ input: 'confusion', label: 'Confusion', code: 'c', question: 'Confused?', kind: 'yes-no', choices: [], unit: null }],
+      }),
       row('news2', { ...without, reason: 'pulse missing' }),
       row('kfre', { severity: 'high' }),
     ]),
   ).toEqual([
     ['kfre', 'fib4', 'news2', 'sofa'],
-    ['wells-pe', 'mews'],
+    ['wells-pe', 'mews', 'curb65'],
   ])
 })
 

@@ -8,7 +8,9 @@ const ALWAYS: ReadonlySet<string> = new Set(['news2', 'kdigo-aki', 'egfr-ckd-epi
 const NEARLY = 0.5
 
 const isFailed = ({ status }: RiskRow) => status === 'unavailable'
-const nearlySpeaks = ({ bounds, inputsPresent, inputsTotal }: RiskRow) => bounds !== null && inputsPresent >= inputsTotal * NEARLY
+/** A score that has to ask first (Wells, CURB-65) is there when somebody wants it; it does not ask of every patient. */
+const nearlySpeaks = ({ bounds, inputsPresent, inputsTotal, questions }: RiskRow) =>
+  questions.length === 0 && bounds !== null && inputsPresent >= inputsTotal * NEARLY
 
 function place(risk: RiskRow): number | null {
   if (risk.status === 'ok') return RANK[risk.severity]
