@@ -5,6 +5,7 @@ import { chartBench } from './chart.ts'
 import { csvBench } from './csv.ts'
 import { hl7Bench } from './hl7v2.ts'
 import { importBench } from './import.ts'
+import { inferenceBench } from './inference.ts'
 import { openRig, type Rig } from './rig.ts'
 import { scoreBench } from './score.ts'
 import { searchBench } from './search.ts'
@@ -27,6 +28,7 @@ const PARTS: readonly (readonly [string, (folder: string | null) => Promise<Row[
   ['chart', () => withRig(chartBench)],
   ['search', () => withRig(searchBench)],
   ['score', () => withRig(scoreBench)],
+  ['inference', inferenceBench],
   ['window', windowBench],
 ]
 

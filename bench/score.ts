@@ -36,12 +36,13 @@ export async function scoreBench({ scorer }: Rig): Promise<Row[]> {
   const batch = Array.from({ length: 2_000 }, () => ({ ...request, model: null }))
   const begun = performance.now()
   await scorer.scoreMany(batch)
-  const perScore = (performance.now() - begun) / (batch.length * 4)
+  const asked = (await scorer.list()).filter(({ family }) => family === 'published').length
+  const perScore = (performance.now() - begun) / (batch.length * asked)
   const p99 = percentile(times, 0.99)
   return [
     { what: 'one score end to end, p99', value: ms(p99), beside: `p50 ${ms(percentile(times, 0.5))}`, bar: '<= 2 ms', met: p99 <= 2 },
     {
-      what: 'scores in a batch (2,000 patients, 4 models)',
+      what: `scores in a batch (2,000 patients, ${asked} models)`,
       value: `${(perScore * 1000).toFixed(0)} us each`,
       beside: '',
       bar: '',

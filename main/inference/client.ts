@@ -13,6 +13,8 @@ const PIECE = 64
 
 export type ScorerOptions = Readonly<{
   modelsDir: string
+  /** `<data>/models`, where packs are installed; absent or null: only what ships. */
+  installedDir?: string | null
   /** Another worker file, for fault tests. */
   worker?: URL
   limitMs?: number
@@ -44,7 +46,10 @@ const reasonOf = (error: unknown) => `not scored: ${error instanceof Error ? err
 /** Never throws for a model; only `card` of an unknown model does. The worker starts here and is replaced when it dies or hangs. */
 export async function createScorer(options: ScorerOptions): Promise<LocalScorer> {
   const limitMs = options.limitMs ?? LIMIT_MS
-  const line = openLine(options.worker ?? workerUrl('inference'), { modelsDir: options.modelsDir })
+  const line = openLine(options.worker ?? workerUrl('inference'), {
+    modelsDir: options.modelsDir,
+    installedDir: options.installedDir ?? null,
+  })
   let models: readonly ModelInfo[] = []
 
   /** What is installed does not change while the program runs: a worker that is being replaced is not a reason to know nothing. */

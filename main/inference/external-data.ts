@@ -19,7 +19,8 @@ const CHILDREN: Readonly<Record<Kind, Readonly<Record<number, Kind>>>> = {
   tensor: {},
 }
 
-type Field = Readonly<{ number: number; wire: number; start: number; end: number; varint: number }>
+/** One field of a protobuf message: its content stands from `start` to `end`; a number stands in `varint`. */
+export type Field = Readonly<{ number: number; wire: number; start: number; end: number; varint: number }>
 
 function varint(bytes: Uint8Array, at: number): { value: number; next: number } {
   let value = 0
@@ -33,7 +34,8 @@ function varint(bytes: Uint8Array, at: number): { value: number; next: number } 
   throw new Error('the file is not an ONNX model')
 }
 
-function field(bytes: Uint8Array, at: number): Field {
+/** @throws Error where the bytes are no protobuf */
+export function field(bytes: Uint8Array, at: number): Field {
   const tag = varint(bytes, at)
   const [number, wire] = [Math.floor(tag.value / 8), tag.value % 8]
   if (wire === 0) {

@@ -2,7 +2,8 @@
 import type { Counterfactual, ModelAnswer, ModelInfo } from '#app/contract/risk.ts'
 import type { ScoreRequest } from '#app/ports/scorer.ts'
 
-export type WorkerOptions = Readonly<{ modelsDir: string }>
+/** `installedDir`: `<data>/models`; null where only what ships is wanted. */
+export type WorkerOptions = Readonly<{ modelsDir: string; installedDir?: string | null }>
 
 export type WorkerCalls = {
   list: { input: null; output: readonly ModelInfo[] }

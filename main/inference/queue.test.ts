@@ -86,7 +86,9 @@ describe('the score queue', () => {
     ])
     expect(changed).toEqual([ANA])
     const scores = await store.read('scores', { patient: ANA })
-    expect(scores.map(({ model, status, band }) => `${model} ${status} ${band}`).sort()).toEqual([
+    const first = new Set(['news2', 'kdigo-aki', 'egfr-ckd-epi-2021', 'prevent'])
+    const said = scores.filter(({ model }) => first.has(model))
+    expect(said.map(({ model, status, band }) => `${model} ${status} ${band}`).sort()).toEqual([
       'egfr-ckd-epi-2021 ok G4',
       'kdigo-aki ok 2',
       'news2 ok high',

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { compareVersions } from '#app/contract/pack.ts'
 import type { ModelInfo } from '#app/contract/risk.ts'
 import { GoldenRow, Manifest, Registry, toModelInfo, Verification } from '#app/risk/manifest.ts'
+import { type InstalledPack, installedPacks } from '../packs/vouched.ts'
 import { hasExternalData } from './external-data.ts'
-import { loadGraph, type RunGraph } from './session.ts'
+import { loadGraph, type RunGraph, type Tables } from './session.ts'
 
 const GOLDEN_TOLERANCE = 1e-9
 const FILES = ['model.onnx', 'card.md', 'golden.jsonl', 'verification.json'] as const
@@ -61,12 +63,24 @@ const agrees = (expected: number | null, got: number | undefined) =>
   got !== undefined &&
   (expected === null ? Number.isNaN(got) : Math.abs(got - expected) <= GOLDEN_TOLERANCE * Math.max(1, Math.abs(expected)))
 
-async function checkGolden(bytes: Uint8Array, run: RunGraph): Promise<{ passed: number; total: number }> {
+/** A graph whose tables have other widths than its manifest says would give a number for something else. */
+function checkShape(tables: Tables, rows: number, { inputs, outputs, bounded }: Manifest): void {
+  const widths = { outputs: outputs.length, contributions: inputs.length, ...(bounded ? { bounds: 2 } : {}) }
+  for (const [name, width] of Object.entries(widths)) {
+    const table = tables[name] ?? []
+    if (table.length !== rows || table.some((row) => row.length !== width))
+      throw new Refusal(`model.onnx gives other ${name} than its manifest says`)
+  }
+}
+
+async function checkGolden(bytes: Uint8Array, run: RunGraph, manifest: Manifest): Promise<{ passed: number; total: number }> {
   const rows = text(bytes)
     .trim()
     .split('\n')
     .map((line) => GoldenRow.parse(JSON.parse(line)))
-  const { outputs = [], contributions = [] } = await run(rows.map(({ x }) => x.map((value) => value ?? Number.NaN)))
+  const tables = await run(rows.map(({ x }) => x.map((value) => value ?? Number.NaN)))
+  checkShape(tables, rows.length, manifest)
+  const { outputs = [], contributions = [] } = tables
   const passed = rows.filter(
     (row, i) =>
       row.outputs.every((value, j) => agrees(value, outputs[i]?.[j])) &&
@@ -99,7 +113,7 @@ async function load(folder: string, manifest: Manifest): Promise<ModelCheck> {
   checkVerification(files['verification.json'], manifest)
   if (hasExternalData(files['model.onnx'])) throw new Refusal('model.onnx asks for data outside the file')
   const run = await loadGraph(files['model.onnx'])
-  const golden = await checkGolden(files['golden.jsonl'], run)
+  const golden = await checkGolden(files['golden.jsonl'], run, manifest)
   if (golden.passed !== golden.total || golden.total === 0) throw new Refusal(`golden rows: ${golden.passed} of ${golden.total} agree`)
   const info = toModelInfo(manifest, {
     status: 'available',
@@ -124,8 +138,39 @@ async function checkModel(modelsDir: string, entry: Entry): Promise<ModelCheck> 
   }
 }
 
-/** Every model of the registry, in its order. @throws when the registry itself cannot be read */
-export async function loadModels(modelsDir: string): Promise<readonly ModelCheck[]> {
+const refused = (entry: Entry, reason: string): ModelCheck => ({
+  info: unavailableInfo(entry, null, reason),
+  golden: { passed: 0, total: 0 },
+  loaded: null,
+})
+
+async function checkPack(installedDir: string, { entry, version, problem }: InstalledPack): Promise<ModelCheck> {
+  const check = problem === null ? await checkModel(installedDir, entry) : refused(entry, problem)
+  return check.info.version === '' ? { ...check, info: { ...check.info, version } } : check
+}
+
+/** A pack stands in for the shipped model of its name where it is newer; one that is damaged is said to be, and the older one does not come back unasked. */
+async function withPacks(shipped: readonly ModelCheck[], installedDir: string): Promise<readonly ModelCheck[]> {
+  const versions = new Map(shipped.map(({ info }) => [info.id, info.version]))
+  const isNewer = ({ entry, version }: InstalledPack) => version === '' || compareVersions(version, versions.get(entry.id) ?? '') > 0
+  const newer = (await installedPacks(installedDir)).filter(isNewer)
+  const checks = new Map(await Promise.all(newer.map(async (pack) => [pack.entry.id, await checkPack(installedDir, pack)] as const)))
+  const added = [...checks].filter(([id]) => !versions.has(id)).map(([, check]) => check)
+  return [...shipped.map((check) => checks.get(check.info.id) ?? check), ...added]
+}
+
+/**
+ * Every model of the registry, in its order, and those installed as packs.
+ * @param installedDir `<data>/models`; null: only what ships @throws when the registry itself cannot be read
+ */
+export async function loadModels(modelsDir: string, installedDir: string | null = null): Promise<readonly ModelCheck[]> {
   const registry = Registry.parse(JSON.parse(await readFile(path.join(modelsDir, 'registry.json'), 'utf8')))
-  return Promise.all(registry.models.map((entry) => checkModel(modelsDir, entry)))
+  const shipped = await Promise.all(registry.models.map((entry) => checkModel(modelsDir, entry)))
+  if (installedDir === null) return shipped
+  try {
+    return await withPacks(shipped, installedDir)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'the installed packs cannot be read'
+    return [...shipped, refused({ id: 'installed-packs', folder: '', manifestSha256: '' }, reason)]
+  }
 }

@@ -12,9 +12,9 @@ export type ModelVerification = Readonly<{
   signOff: string
 }>
 
-/** @param modelsDir folder that holds registry.json @throws when the registry itself cannot be read */
-export async function verifyModels(modelsDir: string): Promise<readonly ModelVerification[]> {
-  const checks = await loadModels(modelsDir)
+/** @param modelsDir folder that holds registry.json @param installedDir `<data>/models`, or null @throws when the registry itself cannot be read */
+export async function verifyModels(modelsDir: string, installedDir: string | null = null): Promise<readonly ModelVerification[]> {
+  const checks = await loadModels(modelsDir, installedDir)
   return checks.map(({ info, golden }) => ({
     id: info.id,
     version: info.version,

@@ -4,8 +4,8 @@ import { counterfactuals, history, score, scoreMany } from './pipeline.ts'
 import type { Question, Reply, WorkerOptions } from './protocol.ts'
 import { loadModels, type ModelCheck } from './registry.ts'
 
-const { modelsDir } = workerData as WorkerOptions
-const models = loadModels(modelsDir)
+const { modelsDir, installedDir = null } = workerData as WorkerOptions
+const models = loadModels(modelsDir, installedDir)
 /** The first question brings a failure to load to light; until then it must not end the worker. */
 models.catch(() => undefined)
 

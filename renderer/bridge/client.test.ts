@@ -34,8 +34,8 @@ const failureOf = async () => {
 
 describe('call', () => {
   it('carries JSON text and gives the value', async () => {
-    setBridge(bridgeSaying('{"ok":true,"value":{"theme":"dark","idleMinutes":5}}'))
-    expect(await call('settings.set', { theme: 'dark' })).toEqual({ ok: true, value: { theme: 'dark', idleMinutes: 5 } })
+    setBridge(bridgeSaying('{"ok":true,"value":{"theme":"dark","idleMinutes":5,"learnedModels":[]}}'))
+    expect(await call('settings.set', { theme: 'dark' })).toEqual({ ok: true, value: { theme: 'dark', idleMinutes: 5, learnedModels: [] } })
     expect(asked).toEqual([['settings.set', '{"theme":"dark"}']])
   })
   it('gives a failure as main said it', async () => {

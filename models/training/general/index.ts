@@ -1,4 +1,4 @@
-/** Kidney, liver, atrial fibrillation, prevention, nutrition. */
+/** Atrial fibrillation, cardiovascular prevention, diabetes, nutrition. */
 import type { Recipe } from '../recipe.ts'
 
 export const recipes: readonly Recipe[] = []
