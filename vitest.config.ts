@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Of a test and of what stands before it: a busy build machine is no failure. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 30_000 } as const
+
 export default defineConfig({
-  test: { include: ['{app,main,renderer,models,build,bench}/**/*.test.{ts,tsx}'], pool: 'forks', maxWorkers: 2, testTimeout: 60_000 },
+  test: { include: ['{app,main,renderer,models,build,bench}/**/*.test.{ts,tsx}'], pool: 'forks', maxWorkers: 2, ...PATIENCE },
 })
