@@ -70,6 +70,9 @@ export function byUrgency(alerts: readonly Alert[]): Alert[] {
   )
 }
 
+/** A score that asks something first (CURB-65 of somebody without pneumonia) says nothing until somebody has answered. */
+const waitsForAnswer = ({ status, questions }: RiskRow) => status !== 'ok' && questions.length > 0
+
 /** A risk an open alert already speaks of is not said twice. */
 export function findings(alerts: readonly Alert[], risks: readonly RiskRow[], rows: readonly ResultRow[]): Finding[] {
   const open = byUrgency(alerts.filter((alert) => alert.status === 'open'))
@@ -77,7 +80,7 @@ export function findings(alerts: readonly Alert[], risks: readonly RiskRow[], ro
   const notSpoken = (...subjects: (string | null)[]) => !subjects.some((subject) => subject !== null && spoken.has(subject))
   const said = [
     ...open.map((alert) => fromAlert(alert, risks)),
-    ...risks.filter((row) => severityRank(row.severity) >= 2 && notSpoken(row.model)).map(fromRisk),
+    ...risks.filter((row) => severityRank(row.severity) >= 2 && !waitsForAnswer(row) && notSpoken(row.model)).map(fromRisk),
     ...rows.filter((row) => notSpoken(row.code, row.key)).flatMap((row) => fromResult(row) ?? []),
   ]
   return said.sort((a, b) => severityRank(b.severity) - severityRank(a.severity))

@@ -56,5 +56,9 @@ describe('findings', () => {
   test('the worst comes first and an alert is not said again as a risk', () => {
     const [row] = riskRows([NEWS2], [score({ value: 8, band: 'high' })], [])
     expect(findings([], row ? [row] : [], []).map((finding) => finding.id)).toEqual(['risk:news2'])
+    const asks = { input: 'c', label: 'c', code: 'c', question: 'Confused?', kind: 'yes-no' as const, choices: [], unit: null }
+    const waiting = row ? [{ ...row, status: 'not-applicable' as const, questions: [asks] }] : []
+    expect(findings([], waiting, [])).toEqual([])
+    expect(findings([], row ? [{ ...row, questions: [asks] }] : [], []).length).toBe(row?.status === 'ok' ? 1 : 0)
   })
 })

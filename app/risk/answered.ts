@@ -5,6 +5,12 @@ import { ASKED_SYSTEM } from './context.ts'
 
 export type Answered = Readonly<{ question: ModelQuestion; answer: string; by: string; at: string }>
 
+/** LOINC answer codes. */
+const YES_NO = {
+  yes: { system: 'http://loinc.org', code: 'LA33-6', display: 'Yes' },
+  no: { system: 'http://loinc.org', code: 'LA32-8', display: 'No' },
+} as const
+
 const NUMBER = /^\d+(\.\d+)?$/
 
 /** Of one press; a number is typed. */
@@ -14,7 +20,7 @@ export const isAnswer = (question: ModelQuestion, answer: string): boolean =>
   question.kind === 'number' ? NUMBER.test(answer) : answersTo(question).includes(answer)
 
 function valuePart({ kind, unit }: ModelQuestion, answer: string): Readonly<Record<string, unknown>> {
-  if (kind === 'yes-no') return { valueBoolean: answer === 'yes' }
+  if (kind === 'yes-no') return { valueCodeableConcept: { coding: [YES_NO[answer === 'yes' ? 'yes' : 'no']], text: answer } }
   if (kind === 'choice') return { valueCodeableConcept: { text: answer } }
   const quantity = unit === null ? {} : { unit, system: 'http://unitsofmeasure.org', code: unit }
   return { valueQuantity: { value: Number(answer), ...quantity } }
@@ -22,7 +28,7 @@ function valuePart({ kind, unit }: ModelQuestion, answer: string): Readonly<Reco
 
 /**
  * @param id of the Observation @param at ISO 8601 time of the answer
- * @returns JSON text of an Observation: `valueBoolean` for yes and no, the choice in words, or a quantity
+ * @returns JSON text of an Observation: yes and no as LOINC answers, the choice in words, or a quantity
  */
 export function answeredObservation(id: string, patient: PatientId, { question, answer, by, at }: Answered): string {
   return JSON.stringify({

@@ -51,8 +51,9 @@ test('a score that asks is one line behind the others, is answered where it is e
   await expect(dialog.getByRole('heading', { name: 'Questions for you' })).toBeVisible()
   await expect(dialog).toContainText('not answered')
   await expectAccessible(ward)
-  await dialog.getByRole('button', { name: 'yes' }).click()
-  await expect(dialog.getByRole('button', { name: 'yes' })).toHaveAttribute('aria-pressed', 'true')
+  const yes = dialog.getByRole('group', { name: 'New confusion' }).getByRole('button', { name: 'yes' })
+  await yes.click()
+  await expect(yes).toHaveAttribute('aria-pressed', 'true')
   await ward.keyboard.press('Escape')
   // One point each for confusion, urea, breathing, pressure, age (Lim 2003).
   await expect(risk.getByRole('button', { name: /^CURB-65/ })).toContainText('5')
