@@ -8,8 +8,8 @@ const one = (x: Row, output: string, expected: number) => ({ x, output, expected
 
 export const CDC_VECTORS: readonly VectorSet[] = [
   {
-    set: 'CDC data files: published medians at 24.5 and 240 months are z 0 (nearest whole day)',
-    published: true,
+    set: 'CDC medians at 24.5 and 240 months are z 0 (nearest whole day); numbers not compared with the CDC files themselves',
+    published: false,
     tolerance: 0.003,
     vectors: [
       one([746, BOY, 12.74154396, NO, NO, NO], 'waz', 0),
