@@ -72,6 +72,8 @@ const ABSENT: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['TRC', ['unknown', 'Trace']],
   ['QS', ['unknown', 'Sufficient quantity']],
   ['NINF', ['negative-infinity', 'Negative infinity']],
+  ['INV', ['error', 'Invalid']],
+  ['NP', ['not-permitted', 'Not permitted']],
   ['PINF', ['positive-infinity', 'Positive infinity']],
 ])
 

@@ -41,7 +41,7 @@ export function idKey(node: Xml): string | null {
   return null
 }
 
-export type Wanted = Readonly<{ changes?: readonly Change[]; partial?: boolean }>
+export type Wanted = Readonly<{ changes?: readonly Change[]; partial?: boolean; decimal?: string | undefined }>
 
 export class Making {
   readonly made: MadeResource[] = []
@@ -104,7 +104,8 @@ export class Making {
   put(type: string, id: string, place: string, members: Json, wanted: Wanted = {}): void {
     const meta = this.lastUpdated === null ? {} : { meta: { lastUpdated: this.lastUpdated } }
     const resource: FhirJson = { resourceType: type, id, ...meta, ...compact(members) }
-    this.made.push({ resource, place, changes: wanted.changes ?? [], partial: wanted.partial ?? false })
+    const { changes = [], partial = false, decimal } = wanted
+    this.made.push({ resource, place, changes, partial, ...(decimal === undefined ? {} : { decimal }) })
   }
 
   /** Adds what a statement says under an id made of the statement's own, else of the content; said twice the same, it is taken once. @returns the id */

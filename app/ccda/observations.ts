@@ -1,9 +1,9 @@
 /** Observations: results, vital signs, social history, functional status. One Observation each; a results organizer is a report of its own. */
 import type { Change } from '../chart/made.ts'
-import { type Concept, coded, hasCode, LOINC, label } from './codes.ts'
+import { absentReason, type Concept, coded, hasCode, LOINC, label } from './codes.ts'
 import { compact, hasTemplate, isNegated, type Json, type Making, related, STATEMENTS, statusCode } from './making.ts'
 import { type Span, span, timing } from './times.ts'
-import { quantity, readValue } from './values.ts'
+import { quantity, readValue, valueWords } from './values.ts'
 import { all, attribute, isXml, one, type Xml } from './xml.ts'
 
 export type Kind = 'laboratory' | 'vital-signs' | 'social-history' | 'survey'
@@ -47,15 +47,38 @@ function referenceRange(m: Making, node: Xml): Json | null {
   return Object.keys(found).length === 0 ? null : found
 }
 
-function firstValue(m: Making, node: Xml, place: string): Readonly<{ element: Json; changes: readonly Change[] }> {
+type Found = Readonly<{ element: Json; changes: readonly Change[]; decimal?: string | undefined }>
+
+/** What is denied counts as no value, in the words of the document: no rule takes it for what it denies. */
+function denied(m: Making, node: Xml, place: string): Found {
+  const words = all(node, 'value').flatMap((value) => valueWords(value, m.ids) ?? [])
+  m.issue(
+    'information',
+    'processing',
+    place,
+    'The document says that this is not so, or was not observed; it is shown in these words and not computed with.',
+  )
+  return { element: { dataAbsentReason: { text: words.length === 0 ? 'Not observed' : `Not: ${words.join(', ')}` } }, changes: [] }
+}
+
+function valueIn(m: Making, node: Xml, place: string): Found {
+  if (isNegated(node)) return denied(m, node, place)
   const values = all(node, 'value')
-  const first = values[0]
-  if (!first) return { element: {}, changes: [] }
-  const { element, changes, trouble } = readValue(first, m.ids)
+  const first = values.find((value) => attribute(value, 'nullFlavor') === null) ?? values[0]
+  const flavor = attribute(node, 'nullFlavor')
+  if (!first) return { element: flavor === null ? {} : { dataAbsentReason: absentReason(flavor) }, changes: [] }
+  const { element, changes, trouble, decimal } = readValue(first, m.ids)
   if (trouble !== null) m.issue('warning', 'value', place, trouble)
+  if (flavor !== null)
+    m.issue('warning', 'value', place, 'The observation is said to be missing and has a value all the same; the value was taken. Check it.')
   if (values.length > 1)
-    m.issue('warning', 'not-supported', place, 'There is more than one value; the first was taken, all are kept in the document.')
-  return { element, changes }
+    m.issue(
+      'warning',
+      'not-supported',
+      place,
+      'There is more than one value; the first that says something was taken, all are kept in the document.',
+    )
+  return { element, changes, decimal }
 }
 
 /** Members that one code names but another does not. */
@@ -79,19 +102,10 @@ export function readObservation(m: Making, node: Xml, place: string, kind: Kind,
     )
     return null
   }
-  if (isNegated(node)) {
-    m.issue(
-      'warning',
-      'not-supported',
-      place,
-      'This says that something was not observed; it is kept in the document and not shown as a result.',
-    )
-    return null
-  }
   m.checkTime(one(node, 'effectiveTime'), place)
   const own = span(one(node, 'effectiveTime'))
   const at = own.point === null && own.low === null && own.high === null ? (given ?? own) : own
-  const value = firstValue(m, node, place)
+  const value = valueIn(m, node, place)
   const interpretation = all(node, 'interpretationCode').flatMap((item) => m.concept(item) ?? [])
   const ranges = all(node, 'referenceRange').flatMap((item) => referenceRange(m, item) ?? [])
   const id = m.own(
@@ -112,7 +126,7 @@ export function readObservation(m: Making, node: Xml, place: string, kind: Kind,
       bodySite: m.concept(one(node, 'targetSiteCode')),
       note: comments(m, node),
     },
-    { changes: [...changes, ...value.changes] },
+    { changes: [...changes, ...value.changes], decimal: value.decimal },
   )
   readNested(m, node, place, kind, at)
   return id

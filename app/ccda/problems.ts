@@ -170,11 +170,14 @@ const answerOf = (m: Making, node: Xml, code: ReadonlySet<string>, table: Readon
   return found ? (table.get(attribute(one(found, 'value'), 'code') ?? '') ?? null) : null
 }
 
-function reactions(m: Making, node: Xml): readonly Json[] {
+function reactions(m: Making, node: Xml, place: string): readonly Json[] {
   return related(node, 'MFST').flatMap((inner) => {
     m.used.add(inner)
     const manifestation = m.concept(one(inner, 'value')) ?? m.codeOf(inner)
-    if (manifestation === null || isNegated(inner)) return []
+    if (manifestation === null || isNegated(inner)) {
+      m.issue('information', 'processing', place, 'A reaction is denied, or not named; it is kept in the document only.')
+      return []
+    }
     return [
       compact({
         manifestation: [manifestation],
@@ -193,19 +196,28 @@ function kindOf(m: Making, node: Xml): Json {
   return { type: /intolerance/i.test(said) ? 'intolerance' : 'allergy', category: drug ? ['medication'] : food ? ['food'] : [] }
 }
 
+/** An allergy that no code names, in the words of the document. @returns null where it is said that nothing is known */
+function inWords(m: Making, node: Xml, place: string): Concept | null {
+  const text = m.text(one(node, 'text')) ?? m.text(one(node, 'value'))
+  const unknown = [node, one(node, 'value')].some((item) => attribute(item, 'nullFlavor') !== null)
+  if (text === null && unknown) {
+    m.issue('warning', 'required', place, 'It is not said what the allergy is to; it is kept in the document only.')
+    return null
+  }
+  m.issue('warning', 'required', place, 'No code says what the allergy is to; it is shown in the words of the document. Check it there.')
+  return { text: text ?? 'Allergy, not said to what' }
+}
+
 export function readAllergy(m: Making, node: Xml, concern: Xml | null, place: string): void {
   m.used.add(node)
   const none = noneKnown(m, node)
-  const what = none ?? substance(m, node).code ?? m.concept(one(node, 'value'))
-  if (what === null) {
-    m.issue('warning', 'required', place, 'It is not said what the allergy is to; it is kept in the document only.')
-    return
-  }
+  const what = none ?? substance(m, node).code ?? m.concept(one(node, 'value')) ?? inWords(m, node, place)
+  if (what === null) return
   const when = one(node, 'effectiveTime')
   m.checkTime(when, place)
   const status = none === null ? verification(node, concern) : 'confirmed'
   const severity = answerOf(m, node, IS_SEVERITY, SEVERITY)
-  const found = none === null ? reactions(m, node) : []
+  const found = none === null ? reactions(m, node, place) : []
   const state = none === null ? clinicalStatus(m, node, concern) : 'active'
   const { point, low } = span(when)
   m.own('AllergyIntolerance', node, place, {

@@ -2,7 +2,7 @@
  * C-CDA 2.1 and R1.1, and CDA documents of other senders, to FHIR resources. The document itself is kept as it came, in a
  * DocumentReference, so that nothing of it is lost. Bad input becomes issues; nothing is thrown.
  */
-import type { Conversion, Hash } from '../chart/made.ts'
+import type { Base64, Conversion, Hash } from '../chart/made.ts'
 import type { ReaderIssue } from '../fhir/reading.ts'
 import { base64OfText } from '../hl7v2/encode.ts'
 import { authors, readPatient, readVisit, senderOf } from './header.ts'
@@ -35,8 +35,10 @@ function parsed(text: string): Xml | ReaderIssue {
   }
 }
 
+type Given = Readonly<{ hash: Hash; base64?: Base64 }>
+
 /** @param text of the whole document, decoded. @param given `hash`: hex SHA-256 */
-export function readCcda(text: string, given: Readonly<{ hash: Hash }>): CcdaReading {
+export function readCcda(text: string, given: Given): CcdaReading {
   const root = parsed(text)
   if ('severity' in root) return nothing(root)
   if (root.name !== 'ClinicalDocument')
@@ -46,10 +48,10 @@ export function readCcda(text: string, given: Readonly<{ hash: Hash }>): CcdaRea
       path: `line ${root.line}, column ${root.column}`,
       message: 'This is XML, but no clinical document (CDA). Export the record as C-CDA or as FHIR JSON.',
     })
-  return readDocument(root, text, given.hash)
+  return readDocument(root, text, given)
 }
 
-function readDocument(root: Xml, text: string, hash: Hash): CcdaReading {
+function readDocument(root: Xml, text: string, { hash, base64 = base64OfText }: Given): CcdaReading {
   const at = time(one(root, 'effectiveTime'))
   const by = authors(root)
   const m = new Making(hash, referenced(root), at, by.length === 0 ? null : by.join(', '))
@@ -62,12 +64,12 @@ function readDocument(root: Xml, text: string, hash: Hash): CcdaReading {
     )
   readPatient(m, root)
   readVisit(m, root)
-  keepWhole(m, root, text)
+  keepWhole(m, root, text, base64)
   if (m.patient !== null) readBody(m, root)
   return { made: m.made, issues: m.issues, sender: senderOf(root), title: words(one(root, 'title')), author: m.author, time: at }
 }
 
-function keepWhole(m: Making, root: Xml, text: string): void {
+function keepWhole(m: Making, root: Xml, text: string, base64: Base64): void {
   const whole = text.length <= KEPT_LENGTH
   const path = 'ClinicalDocument'
   if (!whole)
@@ -78,7 +80,7 @@ function keepWhole(m: Making, root: Xml, text: string): void {
       'The document is longer than 8 million characters: what was read from it is kept, its own text is not.',
     )
   const title = words(one(root, 'title')) ?? 'Clinical document'
-  const attachment = whole ? { contentType: 'text/xml', title, data: base64OfText(text) } : { contentType: 'text/xml', title }
+  const attachment = whole ? { contentType: 'text/xml', title, data: base64(text) } : { contentType: 'text/xml', title }
   const key = idKey(root)
   m.put('DocumentReference', m.id('Document', [m.patient, key ?? text]), path, {
     identifier: identifiers(root),

@@ -29,7 +29,21 @@ export type MadeResource = Readonly<{
    * one id are folded into one resource, newest word (`meta.lastUpdated`) first, missing elements filled from older parts.
    */
   partial: boolean
+  /** The number of `valueQuantity` to the letter, where JavaScript writes it otherwise ("1.10"). */
+  decimal?: string
 }>
+
+const NUMBER_BEHIND = '"valueQuantity":{"value":'
+
+/** The JSON text of a made resource, its number to the letter. */
+export function exactJson({ resource, decimal }: MadeResource): string {
+  const json = JSON.stringify(resource)
+  if (decimal === undefined) return json
+  const at = json.lastIndexOf(NUMBER_BEHIND)
+  const start = at + NUMBER_BEHIND.length
+  const end = at < 0 ? -1 : json.slice(start).search(/[,}]/)
+  return end < 0 ? json : json.slice(0, start) + decimal + json.slice(start + end)
+}
 
 export type Conversion = Readonly<{
   made: readonly MadeResource[]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { exactJson } from '../chart/made.ts'
 import { readResource } from '../fhir/read.ts'
-import { exactJson } from './apply.ts'
 import { asSet, code, mappingOf, readCells, readText } from './mapping.test-help.ts'
 
 const CLINIC = `Patient;Name;Geburtsdatum;Geschlecht;Datum;Glukose (mg/dl);Kalium;CRP;Diagnosen;Befund

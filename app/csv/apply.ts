@@ -15,7 +15,7 @@ import { Statements } from './statements.ts'
 import { addValue, type RowContext } from './values.ts'
 import { seen, sumsUp } from './words.ts'
 
-export { exactJson, type RowOutcome, type TableMade } from './outcome.ts'
+export type { RowOutcome } from './outcome.ts'
 
 export type TableReader = Readonly<{
   /** @param cells as many as the table has columns @param line from 1; in a sheet the number of its row */

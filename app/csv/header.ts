@@ -1,7 +1,8 @@
 /** Where the table begins in its text: titles and comments before it, the header and a row of units below it, or no header at all. */
+
+import { writtenNumber } from '../terminology/numbers.ts'
 import { usualWidth } from './delimiter.ts'
 import { isMissingWord } from './missing.ts'
-import { cellNumber } from './numbers.ts'
 import type { Row } from './parse.ts'
 import { isUnit } from './plan.ts'
 import { cellTime, clockText, isTrouble } from './times.ts'
@@ -24,7 +25,7 @@ type Kind = 'empty' | 'number' | 'time' | 'text'
 export function kindOf(cell: string): Kind {
   const text = cell.trim()
   if (text === '' || isMissingWord(text)) return 'empty'
-  if (cellNumber(text, '.') !== null) return 'number'
+  if (writtenNumber(text, '.') !== null) return 'number'
   const time = cellTime(text, null)
   if (clockText(text) !== null || !isTrouble(time) || time.trouble === 'ambiguous') return 'time'
   return 'text'

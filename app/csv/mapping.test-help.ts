@@ -1,7 +1,8 @@
 /** Mappings for tests: what schema inference would give of a table. */
+
+import type { MadeResource } from '../chart/made.ts'
 import type { MappedCode, MappedColumn, TableMapping } from '../contract/table.ts'
 import { conceptById } from '../terminology/concepts.ts'
-import type { TableMade } from './apply.ts'
 import { createTableReader, type ReaderOptions } from './apply.ts'
 import { createTableRows } from './rows.ts'
 import { sniffText } from './sniff.ts'
@@ -72,11 +73,11 @@ export function readText(text: string, mapping: TableMapping, options: Partial<R
 }
 
 /** Rows of cells, from line 2 on. */
-export function readCells(rows: readonly (readonly string[])[], mapping: TableMapping): readonly TableMade[] {
+export function readCells(rows: readonly (readonly string[])[], mapping: TableMapping): readonly MadeResource[] {
   const reader = createTableReader({ mapping, hash })
   return [...rows.map((cells, i) => reader.read(cells, i + 2)), reader.end()].flatMap(({ made }) => made)
 }
 
 /** One text for a set of resources, whatever their order. */
-export const asSet = (made: readonly TableMade[]): readonly string[] =>
+export const asSet = (made: readonly MadeResource[]): readonly string[] =>
   [...new Set(made.map(({ resource }) => JSON.stringify(resource)))].sort()

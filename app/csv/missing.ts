@@ -1,5 +1,5 @@
 /** What stands for "missing": words that always do, and numbers that do only where the rest of their column says so. */
-import { cellNumber, type Decimal, isSasZero } from './numbers.ts'
+import { type Decimal, isSasZero, writtenNumber } from '../terminology/numbers.ts'
 
 /** Written in place of a value by R, SQL, SAS, SPSS, pandas, Excel and people. */
 export const MISSING_WORDS: readonly string[] = [
@@ -47,7 +47,7 @@ type Counted = Readonly<{ value: number; written: ReadonlySet<string>; count: nu
 function countedNumbers(cells: readonly string[], decimal: Decimal): readonly Counted[] {
   const found = new Map<number, { written: Set<string>; count: number }>()
   for (const cell of cells) {
-    const number = cellNumber(cell, decimal)
+    const number = writtenNumber(cell, decimal)
     if (number === null) continue
     const value = isSasZero(number.value) ? 0 : number.value
     const entry = found.get(value) ?? { written: new Set<string>(), count: 0 }

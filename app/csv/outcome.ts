@@ -3,20 +3,7 @@ import type { Change, FhirJson, MadeResource } from '../chart/made.ts'
 import type { IssueCode, ReaderIssue } from '../fhir/reading.ts'
 import type { Plan } from './plan.ts'
 
-/** `decimal`: the number of `valueQuantity` to the letter, where JavaScript writes it otherwise ("1.10"). */
-export type TableMade = MadeResource & Readonly<{ decimal?: string }>
-
-export type RowOutcome = Readonly<{ made: readonly TableMade[]; issues: readonly ReaderIssue[] }>
-
-/** The JSON text of a made resource, its number to the letter. */
-export function exactJson(made: TableMade): string {
-  const json = JSON.stringify(made.resource)
-  if (made.decimal === undefined) return json
-  const mark = '"valueQuantity":{"value":'
-  const at = json.lastIndexOf(mark)
-  const end = at < 0 ? -1 : json.slice(at + mark.length).search(/[,}]/)
-  return end < 0 ? json : json.slice(0, at + mark.length) + made.decimal + json.slice(at + mark.length + end)
-}
+export type RowOutcome = Readonly<{ made: readonly MadeResource[]; issues: readonly ReaderIssue[] }>
 
 export const NO_CHANGES: readonly Change[] = []
 
@@ -28,7 +15,7 @@ export function change(kind: Change['kind'], path: string, from: string, to: str
 
 /** Gathers what one row gives. */
 export class Gathered {
-  #made: TableMade[] = []
+  #made: MadeResource[] = []
   #issues: ReaderIssue[] = []
   readonly #said = new Set<string>()
   readonly #placed: Plan['placed']

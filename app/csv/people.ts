@@ -2,7 +2,7 @@
 
 import type { Sex } from '../chart/facts.ts'
 import type { Change, Hash } from '../chart/made.ts'
-import { cellNumber, isSasZero } from './numbers.ts'
+import { isSasZero, writtenNumber } from '../terminology/numbers.ts'
 import { change, type Gathered } from './outcome.ts'
 import type { Column, Plan } from './plan.ts'
 import { cellTime, isTrouble, serialTime } from './times.ts'
@@ -164,7 +164,7 @@ export class People {
   }
 
   #addBirth({ resource, changes }: Part, cell: string, column: Column, line: number): void {
-    const number = column.timeForm === 'serial' ? cellNumber(cell, this.#plan.decimal) : null
+    const number = column.timeForm === 'serial' ? writtenNumber(cell, this.#plan.decimal) : null
     const time = number === null ? cellTime(cell, this.#plan.order, false) : serialTime(number.value)
     if (isTrouble(time)) {
       this.#out.say('warning', 'value', line, column.name, BIRTH_TROUBLE[time.trouble])
@@ -184,7 +184,7 @@ export class People {
       else this.#out.make({ resourceType: 'Patient', id: subject.id, gender: word }, line, column.name, [], true)
       return
     }
-    const number = cellNumber(cell, '.')
+    const number = writtenNumber(cell, '.')
     const code = number === null ? null : isSasZero(number.value) ? 0 : number.value
     if (code !== null && column.missingNumbers.has(code)) return
     const named = code === null ? undefined : this.#named(column)?.get(code)

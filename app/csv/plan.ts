@@ -3,9 +3,9 @@
 import type { Hash } from '../chart/made.ts'
 import type { MappedCode, MappedColumn, TableMapping } from '../contract/table.ts'
 import { type Concept, conceptById, conceptOf } from '../terminology/concepts.ts'
+import { type Decimal, writtenNumber } from '../terminology/numbers.ts'
 import { SIZES } from '../terminology/unit-table.ts'
 import { convert, displayUnit, ucumOf } from '../terminology/units.ts'
-import { cellNumber, type Decimal } from './numbers.ts'
 import type { DateOrder } from './times.ts'
 import { seen } from './words.ts'
 
@@ -138,7 +138,7 @@ const LITERAL = new Set<MappedColumn['role']>(['code', 'ignore'])
 
 function columnOf(mapped: MappedColumn, mapping: TableMapping, planFor: Plan['planFor']): Column {
   const missing = LITERAL.has(mapped.role) ? [''] : ['', ...mapping.format.missing, ...mapped.missing]
-  const numbers = missing.flatMap((word) => cellNumber(word, mapping.format.decimal)?.value ?? [])
+  const numbers = missing.flatMap((word) => writtenNumber(word, mapping.format.decimal)?.value ?? [])
   const measured = mapped.role === 'concept' || (mapped.role === 'value' && (mapped.concept !== null || mapped.code !== null))
   const unit = mappedUnit(mapped.unit, mapped.name)
   const age: ValueSpec = { text: nameOf(mapped), loinc: '30525-0', conceptId: null, unit: mappedUnit(mapped.unit ?? 'a', mapped.name) }

@@ -1,15 +1,17 @@
 /** The mapping screen's side of a table: rows as they would be stored, and a mapping with a person's choices in it. */
+
+import type { MadeResource } from '../chart/made.ts'
 import type { Flag } from '../contract/entry.ts'
 import type { MappingChoice, PreviewRow } from '../contract/intake.ts'
 import type { CodeChoice, ColumnChoice, MappedCode, MappedColumn, TableMapping } from '../contract/table.ts'
 import { conceptById } from '../terminology/concepts.ts'
 import { displayUnit } from '../terminology/units.ts'
-import { createTableReader, type ReaderOptions, type TableMade } from './apply.ts'
+import { createTableReader, type ReaderOptions } from './apply.ts'
 import type { Row } from './parse.ts'
 import { keyOf } from './people.ts'
 
 export type Judgement = Readonly<{ level: Flag['level']; reason: string }>
-export type Judge = (made: TableMade) => Judgement
+export type Judge = (made: MadeResource) => Judgement
 
 const UNJUDGED: Judge = () => ({ level: 'unassessed', reason: '' })
 
@@ -18,7 +20,7 @@ type Coded = Readonly<{ text?: string; coding?: readonly Readonly<{ display?: st
 
 const labelOf = (code: Coded | undefined): string => code?.coding?.[0]?.display ?? code?.text ?? code?.coding?.[0]?.code ?? 'Result'
 
-function observationFact({ resource, decimal }: TableMade): Readonly<{ value: string; unit: string | null }> {
+function observationFact({ resource, decimal }: MadeResource): Readonly<{ value: string; unit: string | null }> {
   const quantity = resource.valueQuantity as Quantity | undefined
   if (quantity !== undefined) {
     const unit = quantity.code === undefined ? (quantity.unit ?? null) : displayUnit(quantity.code)
@@ -29,7 +31,7 @@ function observationFact({ resource, decimal }: TableMade): Readonly<{ value: st
   return { value: typeof resource.valueString === 'string' ? resource.valueString : '', unit: null }
 }
 
-function factOf(made: TableMade, judge: Judge): PreviewRow['facts'] {
+function factOf(made: MadeResource, judge: Judge): PreviewRow['facts'] {
   const { resource } = made
   const word = (label: string, value: string) => [{ label, value, unit: null, level: 'unassessed' as const, reason: '' }]
   switch (resource.resourceType) {
@@ -53,7 +55,7 @@ function factOf(made: TableMade, judge: Judge): PreviewRow['facts'] {
   }
 }
 
-function timeOf(made: readonly TableMade[]): string | null {
+function timeOf(made: readonly MadeResource[]): string | null {
   for (const { resource } of made) {
     const time = resource.effectiveDateTime ?? resource.recordedDate
     if (typeof time === 'string') return time

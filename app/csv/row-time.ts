@@ -1,6 +1,6 @@
 /** When a row was measured: one column or two, a date or only the time since a start. */
 import type { Change } from '../chart/made.ts'
-import { cellNumber } from './numbers.ts'
+import { writtenNumber } from '../terminology/numbers.ts'
 import { change, type Gathered } from './outcome.ts'
 import type { Column, Plan } from './plan.ts'
 import { cellTime, clockText, elapsedText, epochTime, isTrouble, serialTime, type TimeReading } from './times.ts'
@@ -18,7 +18,7 @@ const TROUBLE = {
 const NO_DATES = 'The table gives no dates, only the time since a start that it does not name. Its results are kept without a date.'
 
 function reading(cell: string, column: Column, plan: Plan): TimeReading {
-  const number = column.timeForm === 'epoch' || column.timeForm === 'serial' ? cellNumber(cell, plan.decimal) : null
+  const number = column.timeForm === 'epoch' || column.timeForm === 'serial' ? writtenNumber(cell, plan.decimal) : null
   if (number === null) return cellTime(cell, plan.order)
   return column.timeForm === 'epoch' ? epochTime(number.value) : serialTime(number.value)
 }
@@ -74,7 +74,7 @@ export class RowTimes {
   }
 
   #elapsed(cell: string, time: Column, form: 'elapsed-hours' | 'elapsed-minutes' | 'elapsed-clock', line: number): RowTime | null {
-    const text = elapsedText(cell, form, cellNumber(cell, this.#plan.decimal)?.value ?? null)
+    const text = elapsedText(cell, form, writtenNumber(cell, this.#plan.decimal)?.value ?? null)
     if (text === null) {
       this.#out.say('warning', 'value', line, time.name, TROUBLE.unreadable)
       return null

@@ -1,7 +1,7 @@
 /** Cells of words into statements: diagnoses, drugs, notes. */
 
 import type { Hash } from '../chart/made.ts'
-import { base64Of } from './base64-text.ts'
+import { base64OfText } from '../hl7v2/encode.ts'
 import { type Diagnosis, diagnosesIn, onlyNine, partsOf } from './codes.ts'
 import { change, type Gathered, NO_CHANGES } from './outcome.ts'
 import { copied } from './people.ts'
@@ -107,7 +107,7 @@ export class Statements {
     const body = {
       status: 'current',
       type: { text: column.name },
-      content: [{ attachment: { contentType: 'text/plain; charset=utf-8', data: base64Of(text) } }],
+      content: [{ attachment: { contentType: 'text/plain; charset=utf-8', data: base64OfText(text) } }],
       ...(Object.keys(context).length === 0 ? {} : { context }),
     }
     this.#add('DocumentReference', body, text, row, column, [])

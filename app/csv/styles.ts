@@ -1,6 +1,6 @@
 /** How a table writes numbers and dates, by what only one way of writing can mean. */
 
-import type { Decimal } from './numbers.ts'
+import type { Decimal } from '../terminology/numbers.ts'
 import type { DateOrder } from './times.ts'
 
 const COMMA = /^[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}(?:[. ']\d{3})+,\d+|\d{4,},\d+)$/

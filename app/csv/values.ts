@@ -1,7 +1,7 @@
 /** One cell that holds a value into an Observation. */
 import type { Change } from '../chart/made.ts'
 import type { Concept } from '../terminology/concepts.ts'
-import { type CellQuantity, cellQuantity, type Decimal, isSasZero } from './numbers.ts'
+import { type Decimal, exactDecimal, isSasZero, type Quantity, writtenQuantity } from '../terminology/numbers.ts'
 import { change, type Gathered, NO_CHANGES } from './outcome.ts'
 import type { Subject } from './people.ts'
 import { type Column, type UnitPlan, unitBehind, type ValuePlan } from './plan.ts'
@@ -59,13 +59,6 @@ export function valueTag(text: string): string {
   )
 }
 
-/** JavaScript may write the number otherwise than the cell: a zero at the end, more than 15 digits, an exponent. */
-function letter(text: string): string | undefined {
-  const end = text.charCodeAt(text.length - 1)
-  const mayDiffer = (end === 48 && text.includes('.')) || text.length > 15 || text.includes('e') || text.includes('E')
-  return mayDiffer || text === '-0' ? text : undefined
-}
-
 const MENDED: Readonly<Record<string, string>> = {
   'decimal comma': 'A decimal comma was read as a decimal point.',
   'thousands separators': 'Signs between thousands were taken out.',
@@ -73,7 +66,7 @@ const MENDED: Readonly<Record<string, string>> = {
 
 type Value = Readonly<{ member: Readonly<Record<string, unknown>>; tag: string; changes: readonly Change[]; decimal: string | undefined }>
 
-function quantityMember(q: CellQuantity, unit: UnitPlan): Readonly<Record<string, unknown>> {
+function quantityMember(q: Quantity, unit: UnitPlan): Readonly<Record<string, unknown>> {
   const valueQuantity: Record<string, unknown> = { value: q.value }
   if (q.comparator !== null) valueQuantity.comparator = q.comparator
   if (unit.written !== null) valueQuantity.unit = unit.written
@@ -84,13 +77,13 @@ function quantityMember(q: CellQuantity, unit: UnitPlan): Readonly<Record<string
   return q.flag === null ? { valueQuantity } : { valueQuantity, interpretation: [{ coding: [{ system: INTERPRETATION, code: q.flag }] }] }
 }
 
-function quantityValue(q: CellQuantity, cell: string, unit: UnitPlan, unitSaid: boolean): Value {
+function quantityValue(q: Quantity, cell: string, unit: UnitPlan, unitSaid: boolean): Value {
   const changes: Change[] = []
   if (q.mended !== null) changes.push(change('value', 'valueQuantity.value', cell, q.text, MENDED[q.mended] ?? q.mended))
   if (unitSaid && unit.code !== null && unit.written !== null && unit.code !== unit.written)
     changes.push(change('unit', 'valueQuantity.code', unit.written, unit.code, 'The unit was written as UCUM writes it.'))
   const tag = `${q.comparator ?? ''}${q.text}${unitSaid ? (unit.code ?? unit.written ?? '') : ''}${q.flag ?? ''}`
-  return { member: quantityMember(q, unit), tag, changes: changes.length === 0 ? NO_CHANGES : changes, decimal: letter(q.text) }
+  return { member: quantityMember(q, unit), tag, changes: changes.length === 0 ? NO_CHANGES : changes, decimal: exactDecimal(q.text) }
 }
 
 function textValue(cell: string): Value {
@@ -122,7 +115,7 @@ const SAS_ZERO =
 
 type Where = Readonly<{ row: RowContext; column: Column; out: Gathered }>
 
-function numberValue(q: CellQuantity, cell: string, plan: ValuePlan, said: UnitPlan | null, { row, column, out }: Where): Value | null {
+function numberValue(q: Quantity, cell: string, plan: ValuePlan, said: UnitPlan | null, { row, column, out }: Where): Value | null {
   const { concept } = plan
   if (column.missingNumbers.has(q.value) && q.comparator === null && q.rest === null) return null
   if (isSasZero(q.value)) {
@@ -168,7 +161,7 @@ function observation(
 export function addValue(cell: string, plan: ValuePlan, said: UnitPlan | null, decimal: Decimal, where: Where): void {
   const { row, column, out } = where
   const pressure = plan.concept?.id === 'bp_panel' ? pressureValue(cell) : null
-  const q = pressure === null ? cellQuantity(cell, decimal) : null
+  const q = pressure === null ? writtenQuantity(cell, decimal) : null
   const value = pressure ?? (q === null ? wordValue(cell, plan, where) : numberValue(q, cell, plan, said, where))
   if (value === null) return
   const changes = row.timeChange === null ? value.changes : [row.timeChange, ...value.changes]

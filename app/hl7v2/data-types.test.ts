@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { base64Bytes, utf8Text } from '../fhir/base64.ts'
+import { readRange, readRatio } from '../terminology/numbers.ts'
 import { conceptOf, systemOf } from './codes.ts'
 import { base64OfText } from './encode.ts'
 import { unescaped } from './escapes.ts'
 import { Parts, parseMessage, USUAL } from './message.ts'
-import { readNumber, readRange, readRatio, readStructured } from './numbers.ts'
+import { readNumber, readStructured } from './structured.ts'
 import { fhirClock, fhirTime, zoneOf } from './times.ts'
 import { ucumCode, unitOf } from './units.ts'
 
@@ -132,7 +133,7 @@ describe('numbers', () => {
     expect(readStructured(parts('^182'))).toMatchObject({ kind: 'number', number: { value: 182, comparator: null } })
     expect(readStructured(parts('>^100'))).toMatchObject({ kind: 'number', number: { value: 100, comparator: '>' } })
     expect(readStructured(parts('=^100'))).toMatchObject({ kind: 'number', number: { value: 100, comparator: null } })
-    expect(readStructured(parts('^100^-^200'))).toEqual({ kind: 'range', low: 100, high: 200 })
+    expect(readStructured(parts('^100^-^200'))).toMatchObject({ kind: 'range', low: { value: 100 }, high: { value: 200 } })
     expect(readStructured(parts('^1^:^128'))).toEqual({ kind: 'ratio', top: 1, bottom: 128 })
     expect(readStructured(parts('^2^+'))).toEqual({ kind: 'words', text: '2+' })
     expect(readStructured(parts('<>^5'))).toEqual({ kind: 'words', text: '<>5' })
@@ -151,6 +152,8 @@ describe('numbers', () => {
       { low: 3.5, high: 5.1, rest: null },
     ])
     expect(['Negative', '5-3', '', '1-2-3'].map(readRange)).toEqual([null, null, null, null])
+    // Four to eleven thousand, or four to eleven: nobody can tell.
+    expect(['4,000-11,000', '<5,400'].map(readRange)).toEqual([null, null])
     expect(readRange('70-105 mg/dL')).toEqual({ low: 70, high: 105, rest: 'mg/dL' })
   })
 

@@ -3,6 +3,7 @@ import type { Change } from '../chart/made.ts'
 import { type Attachment, textAttachment } from './attachments.ts'
 import { type CodeableConcept, conceptOf, tableConcept } from './codes.ts'
 import { entityIdentifier, entityKey } from './ids.ts'
+import { codeText, fieldUnit, isResult, joinedText, textLines } from './lines.ts'
 import { compact, display, type Making, personWords } from './making.ts'
 import type { Segment } from './message.ts'
 import { readValues } from './values.ts'
@@ -55,16 +56,23 @@ function contentOf(m: Making, i: number): readonly Json[] {
   for (let k = i + 1; k < m.segments.length; k += 1) {
     const segment = m.segments[k]
     if (segment === undefined || segment.name === 'TXA' || segment.name === 'PID') break
-    if (segment.name !== 'OBX' || !TEXTUAL.has(segment.text(2) ?? 'ST')) continue
+    if (segment.name !== 'OBX' || m.taken.has(k) || !TEXTUAL.has(segment.text(2) ?? 'ST')) continue
+    const lines = textLines(m, segment, k)
+    if (lines === null && isResult(m, segment)) continue
     m.taken.add(k)
-    for (const value of readValues(m, segment, null, segment.first(3).text(1))) {
-      if (value.words !== null) texts.push(value.words)
-      if (value.attachment !== null && value.attachment.text === null) files.push(value.attachment)
-    }
-    texts.push(...m.notes(k))
+    if (lines !== null) texts.push(joinedText(m, lines))
+    else readAlone(m, segment, texts, files)
+    texts.push(...m.notes(k + (lines?.length ?? 1) - 1))
   }
   const text = texts.length === 0 ? [] : [textAttachment(texts.join('\n'))]
   return [...text, ...files.map(({ json }) => json)]
+}
+
+function readAlone(m: Making, obx: Segment, texts: string[], files: Attachment[]): void {
+  for (const value of readValues(m, obx, fieldUnit(obx, 6), codeText(obx))) {
+    if (value.words !== null) texts.push(value.words)
+    if (value.attachment !== null && value.attachment.text === null) files.push(value.attachment)
+  }
 }
 
 const NO_CONTENT: Json = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }

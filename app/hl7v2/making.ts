@@ -2,7 +2,7 @@
 import type { Change, FhirJson, Hash, MadeResource } from '../chart/made.ts'
 import type { IssueCode, ReaderIssue } from '../fhir/reading.ts'
 import { idOf } from './ids.ts'
-import type { Parts, Segment } from './message.ts'
+import { type Parts, type Segment, spanOf } from './message.ts'
 import { fhirTime, type TimeReading } from './times.ts'
 
 export type Header = Readonly<{
@@ -30,13 +30,17 @@ export type PatientLink = Readonly<{
   place: string
 }>
 
-/** The members that say something. */
-export function compact(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const out: Record<string, unknown> = {}
+function addTo(out: Record<string, unknown>, members: Readonly<Record<string, unknown>>): void {
   for (const key in members) {
     const value = members[key]
     if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)) out[key] = value
   }
+}
+
+/** The members that say something. */
+export function compact(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  addTo(out, members)
   return out
 }
 
@@ -54,6 +58,31 @@ export const change = (kind: Change['kind'], path: string, from: string, to: str
   because,
 })
 
+const NO_CHANGES: readonly Change[] = []
+type Extra = Readonly<{ changes?: readonly Change[]; partial?: boolean; decimal?: string | undefined }>
+const NOTHING_MORE: Extra = {}
+
+/** What did not find room: how much, and the first and last segment of each name. */
+class Beyond {
+  count = 0
+  readonly #ends = new Map<string, [first: number, last: number]>()
+
+  /** @param place "message 3, OBX 7", "message 3, OBX 7-9", and perhaps a code behind it */
+  add(place: string): void {
+    this.count += 1
+    const m = /, ([A-Z][A-Z0-9]{2}) (\d+)(?:-(\d+))?/.exec(place)
+    if (m === null) return
+    const [name = '', first, last] = [m[1], Number(m[2]), Number(m[3] ?? m[2])]
+    const ends = this.#ends.get(name)
+    if (ends) this.#ends.set(name, [Math.min(ends[0], first), Math.max(ends[1], last)])
+    else this.#ends.set(name, [first, last])
+  }
+
+  get spans(): readonly string[] {
+    return [...this.#ends].map(([name, [first, last]]) => spanOf(name, first, last))
+  }
+}
+
 export class Making {
   readonly made: MadeResource[] = []
   readonly issues: ReaderIssue[] = []
@@ -69,16 +98,20 @@ export class Making {
   order: Segment | null = null
   /** Indices of segments that were read with one before them. */
   readonly taken = new Set<number>()
+  /** Indices of OBX of text that are known to be no lines of a longer text. */
+  readonly alone = new Set<number>()
+  readonly meta: Readonly<Record<string, unknown>> | undefined
   readonly #hash: Hash
   readonly #named = new Map<string, { first: unknown; all: Map<string, string> | null }>()
   readonly #inOrder = new Map<string, readonly Segment[]>()
   #starts: Int32Array | null = null
-  #unmade = 0
-  #unsaid = 0
+  readonly #unmade = new Beyond()
+  readonly #unsaid = new Beyond()
   readonly #times = new Map<string, TimeReading | null>()
 
   constructor(header: Header, segments: readonly Segment[], hash: Hash) {
     this.header = header
+    this.meta = header.time === null ? undefined : { lastUpdated: header.time }
     this.segments = segments
     this.names = new Set(segments.map(({ name }) => name))
     this.#hash = hash
@@ -93,7 +126,7 @@ export class Making {
     const at = typeof of === 'string' ? `${this.header.at}, ${of}` : this.place(of)
     const path = named !== null && SHORT_CODE.test(named) ? `${at} (${named})` : at
     if (this.issues.length < MAX_SAID) this.issues.push({ severity, code, path, message })
-    else this.#unsaid += 1
+    else this.#unsaid.add(path)
   }
 
   id(type: string, says: readonly (string | null)[]): string {
@@ -144,10 +177,6 @@ export class Making {
     return found
   }
 
-  get meta(): Readonly<Record<string, unknown>> | undefined {
-    return this.header.time === null ? undefined : { lastUpdated: this.header.time }
-  }
-
   get subject(): Readonly<{ reference: string }> {
     return { reference: `Patient/${this.patient}` }
   }
@@ -156,17 +185,17 @@ export class Making {
     return this.encounter === null ? undefined : { reference: `Encounter/${this.encounter}` }
   }
 
-  add(
-    type: string,
-    id: string,
-    place: Segment | string,
-    members: Readonly<Record<string, unknown>>,
-    more: Partial<MadeResource> = {},
-  ): void {
-    const resource: FhirJson = { resourceType: type, id, ...compact({ meta: this.meta, ...members }) }
-    const at = typeof place === 'string' ? place : this.place(place)
-    if (this.made.length < MAX_MADE || type === 'Binary') this.made.push({ changes: [], partial: false, ...more, resource, place: at })
-    else this.#unmade += 1
+  add(type: string, id: string, place: Segment | string, members: Readonly<Record<string, unknown>>, more: Extra = NOTHING_MORE): void {
+    if (this.made.length >= MAX_MADE && type !== 'Binary') {
+      this.#unmade.add(typeof place === 'string' ? place : this.place(place))
+      return
+    }
+    const resource: FhirJson & Record<string, unknown> = { resourceType: type, id }
+    if (this.meta !== undefined) resource.meta = this.meta
+    addTo(resource, members)
+    const { changes = NO_CHANGES, partial = false, decimal } = more
+    const made = { resource, place: typeof place === 'string' ? place : this.place(place), changes, partial }
+    this.made.push(decimal === undefined ? made : { ...made, decimal })
   }
 
   /** Adds a thing that a segment names; one that the message says twice is added once. @returns its id */
@@ -183,13 +212,18 @@ export class Making {
     return id
   }
 
-  /** What did not find room is counted. */
+  /** What did not find room is counted, and named by its segments. */
   checkRoom(): void {
     const at = this.header.at
-    const say = (message: string) => this.issues.push({ severity: 'error', code: 'too-long', path: at, message })
-    if (this.#unmade > 0)
-      say(`The message says more than ${MAX_MADE} things; ${this.#unmade} were left out of the chart and are kept with the message.`)
-    if (this.#unsaid > 0) say(`There are ${this.#unsaid} more remarks on this message.`)
+    const say = (severity: ReaderIssue['severity'], path: string, message: string) =>
+      this.issues.push({ severity, code: 'too-long', path, message })
+    const { count, spans } = this.#unmade
+    if (count > 0)
+      say('error', at, `The message says more than ${MAX_MADE} things; ${count} were left out of the chart and are kept with the message.`)
+    for (const span of spans)
+      say('error', `${at}, ${span}`, 'There was no room for what these segments say; they are kept with the message.')
+    if (this.#unsaid.count > 0) say('error', at, `There are ${this.#unsaid.count} more remarks on this message.`)
+    for (const span of this.#unsaid.spans) say('warning', `${at}, ${span}`, 'There was no room for remarks on these segments.')
   }
 
   /** Segments of these names after index `i`, up to the first of `stops`. */

@@ -4,9 +4,9 @@ import { type CodeableConcept, CVX, conceptOf } from './codes.ts'
 import { entityKey } from './ids.ts'
 import { change, compact, display, type Making, personWords } from './making.ts'
 import type { Parts, Segment } from './message.ts'
-import { plainNumber } from './numbers.ts'
 import { unplaced } from './problems.ts'
 import { identifiersOf } from './report.ts'
+import { plainNumber } from './structured.ts'
 import { quantityUnit, unitOf } from './units.ts'
 
 type Json = Readonly<Record<string, unknown>>

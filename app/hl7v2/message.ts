@@ -14,6 +14,8 @@ export type Delimiters = Readonly<{
 
 export const USUAL: Delimiters = { field: '|', component: '^', repetition: '~', escape: '\\', subcomponent: '&', truncation: null }
 
+const USUAL_HEADER = 'MSH|^~\\&|'
+
 /** Two double quotes: the sender deletes what was there, which is not the same as saying nothing. */
 export const DELETED = '""'
 
@@ -21,30 +23,37 @@ export const DELETED = '""'
 export const MAX_PARTS = 10_000
 /** Segments that are read. */
 export const MAX_SEGMENTS = 100_000
+/** Kinds of segments that are named where there was no room for them. */
+const MAX_NAMED = 100
 
-/** One repetition of a field, by component and subcomponent (both 1-based). */
+/** One repetition of a field, by component and subcomponent (both 1-based). Taken apart only when more than its first component is asked for. */
 export class Parts {
   readonly raw: string
   readonly #d: Delimiters
-  readonly #components: readonly string[]
+  #components: readonly string[] | null = null
 
   constructor(raw: string, d: Delimiters) {
     this.raw = raw
     this.#d = d
-    this.#components = raw.includes(d.component) ? raw.split(d.component, MAX_PARTS) : [raw]
+  }
+
+  #all(): readonly string[] {
+    this.#components ??= this.raw.includes(this.#d.component) ? this.raw.split(this.#d.component, MAX_PARTS) : [this.raw]
+    return this.#components
   }
 
   get count(): number {
-    return this.#components.length
+    return this.#all().length
   }
 
   /** @returns null where nothing is said, or what was there is deleted */
   text(component: number): string | null {
-    return cleaned(this.#components[component - 1], this.#d)
+    if (component === 1 && this.#components === null) return cleaned(before(this.raw, this.#d.component), this.#d)
+    return cleaned(this.#all()[component - 1], this.#d)
   }
 
   sub(component: number, subcomponent: number): string | null {
-    const raw = this.#components[component - 1]
+    const raw = this.#all()[component - 1]
     if (raw === undefined || !raw.includes(this.#d.subcomponent)) return subcomponent === 1 ? cleaned(raw, this.#d) : null
     return cleaned(raw.split(this.#d.subcomponent)[subcomponent - 1], this.#d)
   }
@@ -52,12 +61,12 @@ export class Parts {
   /** A component read as a list of subcomponents (an HD inside a CX). */
   inside(component: number): Parts {
     const d = this.#d
-    return new Parts(this.#components[component - 1] ?? '', { ...d, component: d.subcomponent, subcomponent: '\u0000' })
+    return new Parts(this.#all()[component - 1] ?? '', { ...d, component: d.subcomponent, subcomponent: '\u0000' })
   }
 
   /** Everything, as people would read it. */
   words(): string | null {
-    const said = this.#components.flatMap((_, i) => this.text(i + 1) ?? [])
+    const said = this.#all().flatMap((_, i) => this.text(i + 1) ?? [])
     return said.length > 0 ? said.join(' ') : null
   }
 
@@ -67,11 +76,19 @@ export class Parts {
   }
 }
 
+function before(text: string, sign: string): string {
+  const at = text.indexOf(sign)
+  return at < 0 ? text : text.slice(0, at)
+}
+
 function cleaned(raw: string | undefined, d: Delimiters): string | null {
   if (raw === undefined || raw === '' || raw === DELETED) return null
   const text = unescaped(raw, d).trim()
   return text === '' ? null : text
 }
+
+const NO_PARTS: readonly Parts[] = []
+const EMPTY = new Parts('', USUAL)
 
 export class Segment {
   readonly name: string
@@ -80,6 +97,8 @@ export class Segment {
   readonly d: Delimiters
   readonly #fields: readonly string[]
   readonly #offset: number
+  /** Fields that were asked for: most are asked for more than once. */
+  readonly #lists: (readonly Parts[] | undefined)[] = []
 
   constructor(raw: string, ordinal: number, d: Delimiters) {
     this.name = raw.slice(0, 3)
@@ -103,20 +122,27 @@ export class Segment {
   /** Repetitions that say something. */
   list(field: number): readonly Parts[] {
     const raw = this.raw(field)
-    if (raw === '' || raw === DELETED) return []
+    if (raw === '' || raw === DELETED) return NO_PARTS
+    const found = this.#lists[field] ?? this.#apart(raw)
+    this.#lists[field] = found
+    return found
+  }
+
+  #apart(raw: string): readonly Parts[] {
     if (!raw.includes(this.d.repetition)) return [new Parts(raw, this.d)]
     const pieces = raw.split(this.d.repetition, MAX_PARTS).filter((piece) => piece !== '' && piece !== DELETED)
     return pieces.map((piece) => new Parts(piece, this.d))
   }
 
   first(field: number): Parts {
-    return this.list(field)[0] ?? new Parts('', this.d)
+    return this.list(field)[0] ?? EMPTY
   }
 
   /** First component of the first repetition. */
   text(field: number): string | null {
     const raw = this.raw(field)
-    return raw === '' ? null : this.first(field).text(1)
+    if (raw === '') return null
+    return raw.includes(this.d.repetition) ? this.first(field).text(1) : cleaned(before(raw, this.d.component), this.d)
   }
 
   deletes(field: number): boolean {
@@ -136,6 +162,7 @@ function delimitersOf(header: string, note: Note): Delimiters {
     note('structure', 'MSH-1', 'The message does not say how its fields are separated; | was taken.')
     return USUAL
   }
+  if (header.startsWith(USUAL_HEADER)) return USUAL
   const end = header.indexOf(field, 4)
   const given = header.slice(4, end < 0 ? undefined : end)
   const signs = [...new Set(given)].filter((sign) => PUNCTUATION.test(sign))
@@ -166,7 +193,13 @@ const WRAPS_IN: ReadonlyMap<string, number> = new Map([
 
 function wraps(line: string, d: Delimiters): boolean {
   const field = WRAPS_IN.get(line.slice(0, 3))
-  return field !== undefined && line.split(d.field, field + 2).length === field + 1
+  if (field === undefined) return false
+  let at = 0
+  for (let n = 0; n < field; n += 1) {
+    at = line.indexOf(d.field, at) + 1
+    if (at === 0) return false
+  }
+  return !line.includes(d.field, at)
 }
 
 /** A segment whose line end was lost stands inside the last field of the one before. */
@@ -219,6 +252,25 @@ function checkSize(line: string, d: Delimiters, note: Note): void {
     )
 }
 
+/** "OBX 4 to 9" */
+export const spanOf = (name: string, first: number, last: number): string => `${name} ${first}${first === last ? '' : ` to ${last}`}`
+
+/** Segments beyond the last that is read, by name: "OBX 99999 to 100005". */
+function nameBeyond(lines: readonly string[], counts: ReadonlyMap<string, number>, note: Note): void {
+  const ends = new Map<string, number>()
+  for (const line of lines) {
+    const name = line.slice(0, 3)
+    ends.set(name, (ends.get(name) ?? counts.get(name) ?? 0) + 1)
+  }
+  for (const [name, last] of [...ends].slice(0, MAX_NAMED))
+    note(
+      'too-long',
+      spanOf(name, (counts.get(name) ?? 0) + 1, last),
+      'There was no room for these segments; they are kept with the message.',
+      'error',
+    )
+}
+
 /** @param at "message 3" */
 export function parseMessage(text: string, at: string): Message {
   const issues: ReaderIssue[] = []
@@ -226,7 +278,7 @@ export function parseMessage(text: string, at: string): Message {
     const known = issues.some((issue) => issue.path === `${at}, ${path}` && issue.message === message)
     if (!known) issues.push({ severity, code, path: `${at}, ${path}`, message })
   }
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  const lines = (text.includes('\n') ? text.split(/\r\n|\r|\n/) : text.split('\r')).filter((line) => line.trim() !== '')
   const header = lines[0] ?? ''
   const delimiters = delimitersOf(header, note)
   const counts = new Map<string, number>()
@@ -243,5 +295,6 @@ export function parseMessage(text: string, at: string): Message {
     counts.set(raw.slice(0, 3), ordinal)
     return new Segment(raw, ordinal, delimiters)
   })
+  nameBeyond(all.slice(MAX_SEGMENTS), counts, note)
   return { segments, delimiters, issues }
 }

@@ -2,7 +2,7 @@
  * One message of HL7 v2.3 to 2.8 to FHIR resources. Segments are understood wherever they stand; what is not understood is named and
  * kept with the message, which is a resource of its own (Binary) as it came.
  */
-import type { Conversion, Hash } from '../chart/made.ts'
+import type { Base64, Conversion, Hash } from '../chart/made.ts'
 import { keepAttachment, readTxa } from './documents.ts'
 import { base64OfText } from './encode.ts'
 import { readImmunization } from './immunizations.ts'
@@ -202,13 +202,13 @@ const BIDI = /[\u202a-\u202e\u2066-\u2069]/
 const SEGMENT_TAG = 'https://wardlight.app/fhir/CodeSystem/hl7v2-segment'
 
 /** The whole message, with the names of the segments that only it keeps. */
-function keepMessage(m: Making, raw: RawMessage, unread: readonly string[]): void {
+function keepMessage(m: Making, raw: RawMessage, unread: readonly string[], base64: Base64): void {
   const meta = { ...m.meta, tag: unread.map((code) => ({ system: SEGMENT_TAG, code })) }
   m.add('Binary', m.id('Binary', [raw.text]), m.header.at, {
     meta: unread.length === 0 ? m.meta : meta,
     contentType: 'x-application/hl7-v2+er7',
     securityContext: m.patient === null ? undefined : m.subject,
-    data: base64OfText(raw.text),
+    data: base64(raw.text),
   })
 }
 
@@ -236,7 +236,10 @@ function senderOf(msh: Segment | undefined): string | null {
  * @param raw one message of {@link createHl7Splitter}
  * @returns resources, issues and proposals; never throws, whatever the text is
  */
-export function readMessage(raw: RawMessage, { hash }: Readonly<{ hash: Hash }>): MessageConversion {
+export function readMessage(
+  raw: RawMessage,
+  { hash, base64 = base64OfText }: Readonly<{ hash: Hash; base64?: Base64 }>,
+): MessageConversion {
   const parsed = parseMessage(raw.text, `message ${raw.index}`)
   const of = (name: string) => parsed.segments.find((segment) => segment.name === name)
   const msh = of('MSH')
@@ -256,7 +259,7 @@ export function readMessage(raw: RawMessage, { hash }: Readonly<{ hash: Hash }>)
     )
   nameUnread(m, unread)
   m.checkRoom()
-  keepMessage(m, raw, unread)
+  keepMessage(m, raw, unread, base64)
   const { type, trigger, version, controlId, time } = header
   return {
     made: m.made,

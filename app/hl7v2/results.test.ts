@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { exactJson } from '../chart/made.ts'
+import { readResource } from '../fhir/read.ts'
 import { convert, facts, MSH, messages, OBR, ofType, PID, withResult } from './fixtures/kit.ts'
 
 const valuesIn = (...fields: readonly string[]) => facts(withResult(`OBX|1|${fields.join('|')}`)).observations.map(({ value }) => value)
@@ -69,11 +71,28 @@ describe('values of OBX-5', () => {
   })
 
   it('records what it changed', () => {
-    const [made] = withResult('OBX|1|NM|8867-4^Pulse^LN||60.0|beats/min').made.filter(({ place }) => place === 'message 1, OBX 1')
-    expect(made?.changes).toMatchObject([
-      { kind: 'value', from: '60.0', to: '60' },
+    const madeOf = (value: string) =>
+      withResult(`OBX|1|NM|8867-4^Pulse^LN||${value}|beats/min`).made.find(({ place }) => place === 'message 1, OBX 1')
+    expect(madeOf('+60')?.changes).toMatchObject([
+      { kind: 'value', from: '+60', to: '60' },
       { kind: 'unit', from: 'beats/min', to: '/min' },
     ])
+    expect(madeOf('<60,50')?.changes).toMatchObject([{ from: '60,50', to: '60.50' }, { kind: 'unit' }])
+  })
+
+  it('keeps a number to the letter', () => {
+    for (const [written, text] of [
+      ['60.0', '60.0'],
+      ['<0.10', '0.10'],
+      ['5,40', '5.40'],
+      ['12345678901234567890', '12345678901234567890'],
+    ] as const) {
+      const made = withResult(`OBX|1|NM|8867-4^Pulse^LN||${written}|/min|0.0-9.90`).made.find(({ place }) => place.endsWith('OBX 1'))
+      const raw = made === undefined ? '' : exactJson(made)
+      expect(raw).toContain(`"valueQuantity":{"value":${text},`)
+      expect(JSON.parse(raw)).toEqual(JSON.parse(JSON.stringify(made?.resource)))
+      expect(readResource(raw, JSON.parse(raw), { path: '' }).facts.observations[0]?.value).toMatchObject({ text })
+    }
   })
 })
 

@@ -1,13 +1,16 @@
 /** OBX: one Observation each (one for each value where it carries several). */
 import type { Change } from '../chart/made.ts'
 import { conceptOf as conceptOfLoinc } from '../terminology/concepts.ts'
+import { readRange } from '../terminology/numbers.ts'
 import { type CodeableConcept, conceptOf, LOINC } from './codes.ts'
+import { codeText, fieldUnit, joinedText, textLines } from './lines.ts'
 import { change, compact, type Making, personWords } from './making.ts'
+import { NOTHING, type ValueReading } from './measured.ts'
 import type { Segment } from './message.ts'
-import { readRange } from './numbers.ts'
+import { remembering } from './remember.ts'
 import { orderKey, type Report } from './report.ts'
-import { quantityUnit, type Unit, ucumCode, unitOf } from './units.ts'
-import { NOTHING, readValues, type ValueReading } from './values.ts'
+import { quantityUnit, type Unit, ucumCode } from './units.ts'
+import { readValues } from './values.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -38,6 +41,8 @@ const V3_INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v3-ObservationI
 const V2_INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v2-0078'
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'
 
+const fieldConcept = remembering((segment: Segment, field: number) => conceptOf(segment.first(field)))
+
 function statusOf(m: Making, obx: Segment, code: string | null): string {
   const said = obx.text(11)?.toUpperCase()
   if (said === undefined) return 'unknown'
@@ -65,20 +70,25 @@ function categoryOf(code: CodeableConcept): readonly Json[] {
   return category === null ? [] : [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: category }] }]
 }
 
-function interpretations(obx: Segment): readonly Json[] {
-  return obx.list(8).flatMap((part) => {
+const interpretations = remembering((segment: Segment, field: number): readonly Json[] =>
+  segment.list(field).flatMap((part) => {
     const code = part.sub(1, 1)
     if (code === null) return []
     const system = INTERPRETATIONS.has(code) ? V3_INTERPRETATION : V2_INTERPRETATION
     const display = part.text(2)
     return [{ coding: [compact({ system, code, display: display === code ? undefined : display })] }]
-  })
-}
+  }),
+)
+
+const writtenRange = remembering((segment: Segment, field: number) => {
+  const text = segment.list(field)[0]?.whole() ?? null
+  return text === null ? null : { text, found: readRange(text) }
+})
 
 function rangeOf(obx: Segment, unit: Unit | null): readonly Json[] {
-  const text = obx.list(7)[0]?.whole() ?? null
-  if (text === null) return []
-  const found = readRange(text)
+  const written = writtenRange(obx, 7)
+  if (written === null) return []
+  const { text, found } = written
   const same =
     found !== null && (found.rest === null || (unit !== null && (found.rest === unit.written || ucumCode(found.rest) === unit.ucum)))
   const side = (value: number | null) => (value === null ? undefined : { value, ...quantityUnit(unit) })
@@ -108,37 +118,20 @@ function timeOf(m: Making, obx: Segment, above: Above, changes: Change[]): strin
   return from === null ? undefined : m.timeText(from, above.obr, 7, 'effectiveDateTime', changes)
 }
 
-/** TX and FT of one code that follow each other are the lines of one text. */
-function followers(m: Making, obx: Segment, i: number): readonly Segment[] {
-  const type = obx.text(2)
-  if (type !== 'TX' && type !== 'FT') return []
-  const found: Segment[] = []
-  const same = (other: Segment) => [2, 3, 4, 6, 11].every((field) => other.raw(field) === obx.raw(field))
-  for (let k = i + 1; k < m.segments.length; k += 1) {
-    const next = m.segments[k]
-    if (next?.name !== 'OBX' || !same(next)) break
-    found.push(next)
-    m.taken.add(k)
-  }
-  return found
-}
-
-function valuesOf(m: Making, obx: Segment, lines: readonly Segment[], unit: Unit | null, code: string | null): readonly ValueReading[] {
-  if (lines.length === 0) return readValues(m, obx, unit, code)
-  const text = [obx, ...lines]
-    .map((line) =>
-      line
-        .list(5)
-        .map((part) => part.whole() ?? '')
-        .join('\n'),
-    )
-    .join('\n')
-    .trim()
+function valuesOf(
+  m: Making,
+  obx: Segment,
+  lines: readonly Segment[] | null,
+  unit: Unit | null,
+  code: string | null,
+): readonly ValueReading[] {
+  if (lines === null) return readValues(m, obx, unit, code)
+  const text = joinedText(m, lines).trim()
   return text === '' ? [] : [{ ...NOTHING, element: { valueString: text }, words: text }]
 }
 
-const placeOf = (m: Making, obx: Segment, lines: readonly Segment[]): string =>
-  lines.length === 0 ? m.place(obx) : `${m.place(obx)}-${lines.at(-1)?.ordinal}`
+const placeOf = (m: Making, obx: Segment, lines: readonly Segment[] | null): string =>
+  lines === null ? m.place(obx) : `${m.place(obx)}-${lines.at(-1)?.ordinal}`
 
 /** "<=" 5: the report shows texts and documents, not numbers that stand in its results. */
 function tellReport(report: Report | null, value: ValueReading, obx: Segment, label: string | null): void {
@@ -150,16 +143,12 @@ function tellReport(report: Report | null, value: ValueReading, obx: Segment, la
   report.texts.push(label === null || label === asked ? value.words : `${label}\n${value.words}`)
 }
 
-function refuse(m: Making, obx: Segment, code: string | null): boolean {
+function refuse(m: Making, obx: Segment, lines: readonly Segment[] | null, code: string | null): boolean {
+  const at = lines === null ? obx : `OBX ${obx.ordinal}-${lines.at(-1)?.ordinal}`
   if (m.patient === null)
-    m.issue('warning', 'required', obx, 'It is not known whose result this is; it is kept with the message and not in a chart.', code)
+    m.issue('warning', 'required', at, 'It is not known whose result this is; it is kept with the message and not in a chart.', code)
   else if (code === null && obx.first(3).words() === null)
-    m.issue(
-      'warning',
-      'required',
-      obx,
-      'The result does not say what was measured (OBX-3); it is kept with the message and not in a chart.',
-    )
+    m.issue('warning', 'required', at, 'The result does not say what was measured (OBX-3); it is kept with the message and not in a chart.')
   else return false
   return true
 }
@@ -167,13 +156,13 @@ function refuse(m: Making, obx: Segment, code: string | null): boolean {
 /** @returns ids of the Observations, and their values, for the report or document above */
 export function readObx(m: Making, obx: Segment, i: number, above: Above): readonly ValueReading[] {
   const changes: Change[] = []
-  const said = conceptOf(obx.first(3))
-  const written = obx.first(3).text(1) ?? obx.first(3).text(2)
-  const lines = followers(m, obx, i)
-  const notes = m.annotations(i + lines.length)
-  if (refuse(m, obx, written) || said === null) return []
+  const said = fieldConcept(obx, 3)
+  const written = codeText(obx)
+  const lines = textLines(m, obx, i)
+  const notes = m.annotations(i + (lines?.length ?? 1) - 1)
+  if (refuse(m, obx, lines, written) || said === null) return []
   const code = named(said, changes)
-  const unit = unitOf(obx.first(6))
+  const unit = fieldUnit(obx, 6)
   const values = valuesOf(m, obx, lines, unit, written)
   const status = statusOf(m, obx, written)
   const shared = {
@@ -185,10 +174,10 @@ export function readObx(m: Making, obx: Segment, i: number, above: Above): reado
     effectiveDateTime: timeOf(m, obx, above, changes),
     issued: m.time(obx, 19, 'issued', changes),
     performer: performers(obx),
-    interpretation: interpretations(obx),
+    interpretation: interpretations(obx, 8),
     referenceRange: rangeOf(obx, unit),
-    method: conceptOf(obx.first(17)),
-    bodySite: conceptOf(obx.first(20)),
+    method: fieldConcept(obx, 17),
+    bodySite: fieldConcept(obx, 20),
     note: notes,
     partOf: above.partOf === null ? [] : [{ reference: above.partOf }],
   }
@@ -232,7 +221,7 @@ function keep(m: Making, obx: Segment, above: Above, n: number, value: ValueRead
     if (repeats === 'other')
       m.issue('information', 'duplicate', obx, 'The message has several results of the same name, order and time; each is kept on its own.')
     const changes = [...kept.changes, ...(value?.changes ?? [])]
-    m.add('Observation', id, kept.place, members, { changes, partial: value === null && onlyStatus(obx) })
+    m.add('Observation', id, kept.place, members, { changes, partial: value === null && onlyStatus(obx), decimal: value?.decimal })
   }
   return id
 }

@@ -73,13 +73,16 @@ class Splitting {
 
   push(text: string): readonly RawMessage[] {
     let from = 0
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i)
-      if (code !== 10 && code !== 13) continue
-      const pairs = code === 10 && this.#afterCr && i === from && this.#tail === ''
-      this.#afterCr = code === 13
-      if (!pairs) this.#endLine(this.#grown(text.slice(from, i)))
-      from = i + 1
+    let [cr, lf] = [text.indexOf('\r'), text.indexOf('\n')]
+    while (cr >= 0 || lf >= 0) {
+      const isLf = cr < 0 || (lf >= 0 && lf < cr)
+      const at = isLf ? lf : cr
+      const pairs = isLf && this.#afterCr && at === from && this.#tail === ''
+      this.#afterCr = !isLf
+      if (!pairs) this.#endLine(this.#grown(text.slice(from, at)))
+      from = at + 1
+      if (isLf) lf = text.indexOf('\n', from)
+      else cr = text.indexOf('\r', from)
     }
     if (from < text.length) {
       this.#afterCr = false

@@ -59,6 +59,12 @@ export function ucumCode(written: string): string | null {
   return found
 }
 
+/** Units by chance: a flag, a stage, an ordinal ("5 H", "2c", "1st"). */
+const BY_CHANCE = /^(?:[A-Za-z]|st)$/
+
+/** Short words are units by chance too ("9 am"): only what charts use, or what is put together of several. */
+export const surelyUnit = (written: string, ucum: string): boolean => !BY_CHANCE.test(written) && (TABLE.has(ucum) || /[/%[{*]/.test(ucum))
+
 /** "10^3/uL" written without escaping its ^ arrives as two components. */
 function powerOfTen(parts: Parts): string | null {
   const [base, rest] = [parts.text(1), parts.text(2)]

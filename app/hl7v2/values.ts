@@ -1,81 +1,32 @@
 /** OBX-5 by its type (OBX-2): one or more values of an Observation, with what was decided on the way. */
-import type { Change } from '../chart/made.ts'
+import { readRatio } from '../terminology/numbers.ts'
 import { type Attachment, encapsulated, pointer } from './attachments.ts'
 import { conceptOf } from './codes.ts'
 import { change, compact, type Making } from './making.ts'
+import {
+  type Context,
+  inText,
+  inWords,
+  knownIn,
+  looksMeasured,
+  measured,
+  NOTHING,
+  nameIfMeasured,
+  numberInOther,
+  quantity,
+  range,
+  ratio,
+  reading,
+  type ValueReading,
+} from './measured.ts'
 import type { Parts, Segment } from './message.ts'
-import { type NumberReading, plainNumber, readNumber, readRatio, readStructured } from './numbers.ts'
+import { plainNumber, readStructured } from './structured.ts'
 import { fhirClock, fhirTime } from './times.ts'
-import { quantityUnit, type Unit, ucumCode } from './units.ts'
+import { type Unit, ucumCode } from './units.ts'
 
-type Json = Readonly<Record<string, unknown>>
-
-export type ValueReading = Readonly<{
-  /** The `value[x]` of the Observation; empty where there is none. */
-  element: Json
-  changes: readonly Change[]
-  /** As text for people, where the value is text. */
-  words: string | null
-  attachment: Attachment | null
-}>
-
-type Context = Readonly<{ m: Making; obx: Segment; unit: Unit | null; code: string | null }>
 type Read = (c: Context, part: Parts) => ValueReading
 
-const reading = (element: Json, changes: readonly Change[] = [], words: string | null = null): ValueReading => ({
-  element,
-  changes,
-  words,
-  attachment: null,
-})
-export const NOTHING: ValueReading = reading({})
-const inWords = (text: string | null, changes: readonly Change[] = []): ValueReading =>
-  text === null ? NOTHING : reading({ valueString: text }, changes, text)
-
 const warn = (c: Context, message: string) => c.m.issue('warning', 'value', c.obx, message, c.code)
-
-function spelling(n: NumberReading, path: string): readonly Change[] {
-  if (n.comma) return [change('value', path, n.text, String(n.value), 'The comma is a decimal sign.')]
-  return String(n.value) === n.text
-    ? []
-    : [change('value', path, n.text, String(n.value), 'The same number without the signs that do not change it.')]
-}
-
-export function unitChanges(unit: Unit | null, path: string): readonly Change[] {
-  if (unit === null || unit.ucum === null || unit.ucum === unit.written) return []
-  return [change('unit', path, unit.written, unit.ucum, 'The UCUM spelling of the unit as written.')]
-}
-
-function quantity(c: Context, n: NumberReading, unit: Unit | null, more: readonly Change[] = []): ValueReading {
-  if (n.comma) c.m.issue('information', 'value', c.obx, 'The number is written with a decimal comma.', c.code)
-  const value = compact({ value: n.value, comparator: n.comparator, ...quantityUnit(unit) })
-  const changes = [...spelling(n, 'valueQuantity.value'), ...unitChanges(unit, 'valueQuantity.code'), ...more]
-  return reading({ valueQuantity: value }, changes, `${n.comparator ?? ''}${n.text}${unit === null ? '' : ` ${unit.written}`}`)
-}
-
-const ratio = (top: number, bottom: number): ValueReading =>
-  reading({ valueRatio: { numerator: { value: top }, denominator: { value: bottom } } }, [], `${top}:${bottom}`)
-
-function range(c: Context, low: number, high: number): ValueReading {
-  const of = (value: number) => ({ value, ...quantityUnit(c.unit) })
-  return reading({ valueRange: { low: of(low), high: of(high) } }, unitChanges(c.unit, 'valueRange.low.code'), `${low}-${high}`)
-}
-
-/** The unit that stands behind the number, where OBX-6 gives none or the same one. */
-function unitBehind(c: Context, rest: string): Unit | null {
-  const ucum = ucumCode(rest)
-  if (ucum === null) return null
-  return c.unit === null ? { written: rest, ucum } : c.unit.ucum === ucum ? c.unit : null
-}
-
-/** A number alone, or with its unit behind it; null when the text is something else. */
-function measured(c: Context, text: string): ValueReading | null {
-  const n = readNumber(text)
-  if (n === null) return null
-  if (n.rest === null) return quantity(c, n, c.unit)
-  const unit = unitBehind(c, n.rest)
-  return unit === null ? null : quantity(c, n, unit)
-}
 
 const numeric: Read = (c, part) => {
   const text = part.whole()
@@ -99,25 +50,24 @@ const structuredValue: Read = (c, part) => {
   return inWords([found.text, c.unit?.written].filter(Boolean).join(' '))
 }
 
-/** A number with a known unit is a measurement, whatever type the sender gave it. */
-function numberInOther(c: Context, text: string | null): ValueReading | null {
-  if (text === null || c.unit?.ucum == null) return null
-  const n = plainNumber(text)
-  if (n === null || text.length > 40) return null
-  const type = c.obx.text(2) ?? 'no type'
-  const because = `The value has the type ${/^[A-Z]{2,3}$/.test(type) ? type : 'of another kind'} but is a number with a unit.`
-  return quantity(c, n, c.unit, [change('value', 'valueQuantity', text, String(n.value), because)])
+/** The one thing that a coded value says, if it is one. */
+function onlyWord(part: Parts): string | null {
+  if (part.count === 1) return part.text(1)
+  const said = new Set([1, 2, 9].flatMap((i) => part.text(i) ?? []))
+  return said.size === 1 && [4, 5].every((i) => part.text(i) === null) ? ([...said][0] ?? null) : null
 }
 
 const coded: Read = (c, part) => {
-  const number = part.count === 1 ? numberInOther(c, part.text(1)) : null
+  const number = numberInOther(c, onlyWord(part))
   if (number !== null) return number
   const concept = conceptOf(part)
   if (concept === null) return NOTHING
-  return reading({ valueCodeableConcept: concept }, [], concept.text ?? part.words())
+  const said = concept.text ?? part.words()
+  nameIfMeasured(c, said)
+  return reading({ valueCodeableConcept: concept }, [], said)
 }
 
-const text: Read = (c, part) => numberInOther(c, part.whole()) ?? inWords(part.whole())
+const text: Read = (c, part) => inText(c, part.whole())
 
 const date: Read = (c, part) => {
   const raw = part.text(1)
@@ -148,14 +98,18 @@ const dateSpan: Read = (c, part) => {
 /** CQ: number ^ unit. */
 const composite: Read = (c, part) => {
   const n = plainNumber(part.text(1))
-  if (n === null) return inWords(part.words())
   const written = part.sub(2, 1)
-  return quantity(c, n, written === null ? c.unit : { written, ucum: ucumCode(written) })
+  const own = written === null ? c : { ...c, unit: { written, ucum: ucumCode(written) } }
+  if (n !== null) return quantity(c, n, own.unit)
+  nameIfMeasured(own, part.text(1))
+  return inWords(part.words())
 }
 
 const numericRange: Read = (c, part) => {
   const [low, high] = [plainNumber(part.text(1)), plainNumber(part.text(2))]
-  return low !== null && high !== null ? range(c, low.value, high.value) : inWords(part.words())
+  if (low !== null && high !== null) return range(c, low, high)
+  nameIfMeasured(c, part.words())
+  return inWords(part.words())
 }
 
 const withAttachment = (attachment: Attachment, words: string): ValueReading => ({
@@ -180,7 +134,7 @@ const reference: Read = (_, part) => {
   return found === null ? NOTHING : withAttachment(found, part.text(1) ?? '')
 }
 
-const words: Read = (_, part) => inWords(part.words())
+const words: Read = (c, part) => inText(c, part.words())
 
 const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['NM', numeric],
@@ -224,13 +178,43 @@ function typeOf(c: Context): string {
   return name
 }
 
+/** Repetitions of text are the lines of one text, but where each is a number. */
+function repeated(c: Context, parts: readonly Parts[]): readonly ValueReading[] {
+  const lines = parts.flatMap((part) => part.whole() ?? [])
+  if (lines.length > 0 && lines.every((line) => knownIn(c, line) !== null)) return lines.flatMap((line) => numberInOther(c, line) ?? [])
+  nameLine(c, lines)
+  return [inWords(lines.join('\n') || null)]
+}
+
+const NUMBER_IN_TEXT = 'A line of this text reads like a number with a unit; it is shown in the text and not computed with.'
+
+function nameLine(c: Context, lines: readonly string[]): void {
+  if (lines.some((line) => knownIn(c, line) !== null || looksMeasured(c, line)))
+    c.m.issue('information', 'value', c.obx, NUMBER_IN_TEXT, c.code)
+}
+
+const linesOf = (obx: Segment): readonly string[] => obx.list(5).flatMap((part) => part.whole() ?? [])
+
+/** True where all that the text of an OBX says is numbers with a unit that is known. */
+export function saysOnlyNumbers(m: Making, obx: Segment, unit: Unit | null, code: string | null): boolean {
+  const lines = linesOf(obx)
+  return lines.length > 0 && lines.every((line) => knownIn({ m, obx, unit, code }, line) !== null)
+}
+
+/** @returns the text of an OBX that is a line of a longer text; a number in it is named */
+export function readLine(m: Making, obx: Segment, unit: Unit | null, code: string | null): string {
+  const lines = linesOf(obx)
+  nameLine({ m, obx, unit, code }, lines)
+  return lines.join('\n')
+}
+
 /** Every value of an OBX: texts are one, other repetitions one each. Empty where OBX-5 says nothing. */
 export function readValues(m: Making, obx: Segment, unit: Unit | null, code: string | null): readonly ValueReading[] {
   const parts = obx.list(5)
   if (parts.length === 0) return []
   const c: Context = { m, obx, unit, code }
   const type = typeOf(c)
-  if (isText(type) && parts.length > 1) return [inWords(parts.flatMap((part) => part.whole() ?? []).join('\n') || null)].filter(says)
+  if (isText(type) && parts.length > 1) return repeated(c, parts).filter(says)
   const read = READERS.get(type) ?? words
   return parts.map((part) => read(c, part)).filter(says)
 }

@@ -113,6 +113,23 @@ describe('a folder of several formats', () => {
   })
 })
 
+describe('a message and a document', () => {
+  it('keep their numbers to the letter', async () => {
+    const segments = [
+      'MSH|^~\\&|LAB|HOSP|||20260104080000||ORU^R01|M1|P|2.5.1',
+      'PID|1||77^^^HOSP^MR||Osei^Ama||19500301|F',
+      'OBR|1||F1|24323-8^Panel^LN|||20260104080000',
+      'OBX|1|NM|2823-3^Potassium^LN||5.0|mmol/L|||||F',
+    ]
+    await bring([file('one.hl7', segments.join('\r')), path.join(CCDA, 'ccd.xml')])
+    const numbers = (await everything()).flatMap((raw) => /"valueQuantity":\{"value":([^,}]*)/.exec(raw)?.[1] ?? [])
+    expect(numbers).toEqual(expect.arrayContaining(['5.0', '1.10']))
+    const [patient] = (await store.read('patientIds', {})).filter((id) => id.includes('hl7'))
+    const facts = await store.read('patientFacts', { patient: patient as never, perCode: 9 })
+    expect(facts?.observations.map(({ value }) => value)).toMatchObject([{ kind: 'quantity', value: 5, text: '5.0' }])
+  }, 30_000)
+})
+
 describe('a table', () => {
   it('gives results with their unit, their place and what was changed', async () => {
     await bring([file('labs.csv', LABS.join('\n'))])

@@ -1,5 +1,6 @@
 /** A C-CDA document: one file, one batch. */
 import { readCcda } from '#app/ccda/read.ts'
+import { exactJson } from '#app/chart/made.ts'
 import { base64 } from './base64.ts'
 import { type FileRun, Refused } from './file-run.ts'
 import { Preparer, sha256 } from './prepare.ts'
@@ -54,6 +55,6 @@ export async function readDocument(run: FileRun): Promise<void> {
   if (document.made.length === 0 && first) throw new Refused(first)
   const preparer = new Preparer(run.bench)
   preparer.prepared.issues.push(...document.issues)
-  for (const made of document.made) preparer.addMade(made)
+  for (const made of document.made) preparer.addMade(made, exactJson(made))
   await run.store(preparer.take(), 'ccda', digest)
 }

@@ -1,5 +1,6 @@
 /** A file of HL7 v2 messages: read once to its end before anything is stored, then message by message. Each message stands for itself. */
 
+import { exactJson } from '#app/chart/made.ts'
 import type { ReaderIssue } from '#app/fhir/reading.ts'
 import { readMessage } from '#app/hl7v2/read.ts'
 import { createHl7Splitter, type RawMessage } from '#app/hl7v2/split.ts'
@@ -79,7 +80,7 @@ export async function readHl7(run: FileRun): Promise<void> {
       const message = readMessage(raw, { hash: sha256, base64 })
       if (named === '' && message.sender !== null) run.bench.origin = message.sender
       preparer.prepared.issues.push(...message.issues)
-      for (const made of message.made) preparer.addMade(made)
+      for (const made of message.made) preparer.addMade(made, exactJson(made))
       run.onLinks(
         message.links.flatMap(({ kind, from, to }) => (kind === 'merge' || kind === 'change' || kind === 'link' ? [{ from, to }] : [])),
       )
