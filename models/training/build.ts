@@ -14,8 +14,11 @@ const FAMILIES: Readonly<Record<string, () => Promise<readonly Recipe[]>>> = {
   'kidney-liver': async () => (await import('./kidney-liver/index.ts')).recipes,
   general: async () => (await import('./general/index.ts')).recipes,
   growth: async () => (await import('./growth/index.ts')).recipes,
-  icu: async () => (await import('./icu/index.ts')).recipes,
   readmission: async () => (await import('./readmission/index.ts')).recipes,
+}
+/** Built for whoever works on them, not in the registry: a learned model ships once it reaches its bars on patients it has not seen. */
+const NOT_YET: Readonly<Record<string, () => Promise<readonly Recipe[]>>> = {
+  icu: async () => (await import('./icu/index.ts')).recipes,
 }
 const MODELS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -35,8 +38,9 @@ export async function buildModels(into: string = MODELS): Promise<Registry> {
 
 /** The folders of one family only; the registry stays as it is. @throws when there is no such family */
 export async function buildFamily(name: string, into: string = MODELS): Promise<readonly string[]> {
-  const load = FAMILIES[name]
-  if (!load) throw new Error(`There is no family ${name}; there are ${Object.keys(FAMILIES).join(', ')}.`)
+  const all = { ...FAMILIES, ...NOT_YET }
+  const load = all[name]
+  if (!load) throw new Error(`There is no family ${name}; there are ${Object.keys(all).join(', ')}.`)
   const packed = []
   for (const recipe of await load()) packed.push((await packModel(recipe, into, MODELS)).id)
   return packed
