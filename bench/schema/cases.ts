@@ -22,11 +22,12 @@ const sampleOf = (names: readonly string[], columns: readonly (readonly string[]
 
 export type Renaming = 'own' | 'renamed' | 'none'
 
-/** A slice of a real table, its columns shuffled. */
-export function realCase(table: RealTable, renaming: Renaming, draw: Draw): Case {
+/** A slice of a real table. @param inOrder columns as the table has them, as an export would; else shuffled */
+export function realCase(table: RealTable, renaming: Renaming, draw: Draw, inOrder = false): Case {
   const start = draw.whole(0, Math.max(0, table.rows.length - 2000))
   const rows = table.rows.slice(start, start + 2000)
-  const order = draw.shuffle(table.header.map((_, i) => i)).filter((i) => rows.some((row) => (row[i] ?? '') !== ''))
+  const all = table.header.map((_, i) => i)
+  const order = (inOrder ? all : draw.shuffle(all)).filter((i) => rows.some((row) => (row[i] ?? '') !== ''))
   const truth = order.map((i) => table.truth[i] ?? { target: '@ignore', unit: null })
   const names = order.map((i, at) => {
     if (renaming === 'own') return table.header[i] ?? ''
@@ -35,7 +36,7 @@ export function realCase(table: RealTable, renaming: Renaming, draw: Draw): Case
     return target.startsWith('@') ? (table.header[i] ?? '') : spoiledName(target, draw, 0.35)
   })
   const cells = order.map((i) => rows.map((row) => ((row[i] ?? '') === '-1.0' ? '' : (row[i] ?? ''))))
-  return { group: `${table.id} ${renaming}`, sample: sampleOf(names, cells), truth }
+  return { group: `${table.id} ${renaming}${inOrder ? ' in order' : ''}`, sample: sampleOf(names, cells), truth }
 }
 
 const DISTRACTORS: readonly (readonly [name: string, make: (rows: number, draw: Draw) => string[]])[] = [

@@ -73,12 +73,13 @@ async function casesOf(folder: string, seed: number): Promise<readonly Case[]> {
   const real = tables.flatMap((table) =>
     (['own', 'renamed', 'none'] as const).flatMap((renaming) => Array.from({ length: 4 }, () => realCase(table, renaming, draw))),
   )
+  const inOrder = tables.flatMap((table) => Array.from({ length: 4 }, () => realCase(table, 'none', draw, true)))
   const made = Array.from({ length: 40 }, (_, i) => [
     madeCase('clinic named', draw, (target) => spoiledName(target, draw, 0)),
     madeCase('clinic spoiled', draw, (target) => spoiledName(target, draw, 0.7)),
     ...(i % 2 === 0 ? [madeCase('clinic none', draw, () => '')] : []),
   ]).flat()
-  return [...real, ...made, ...Array.from({ length: 30 }, () => clinicCase(draw)), ...headedCases(draw), ...headedCases(draw)]
+  return [...real, ...inOrder, ...made, ...Array.from({ length: 30 }, () => clinicCase(draw)), ...headedCases(draw), ...headedCases(draw)]
 }
 
 const percent = (part: number, whole: number) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`)

@@ -6,6 +6,8 @@ import { NAME_CLASSES, VALUE_CLASSES } from './classes.ts'
 import type { Classify } from './classify.ts'
 import { rankOf, together } from './company.ts'
 import { inferMapping } from './infer.ts'
+import type { Option, Seat } from './options.ts'
+import { Pairs } from './pairs.ts'
 import { ABOVE, holdsOf, RELATIONS, worthOf } from './relations.ts'
 import { constancyOf, overlapOf, rankCorrelation, sharedRows, trackOf } from './rows.ts'
 import { shapeOf } from './shape.ts'
@@ -162,4 +164,15 @@ describe('tables without a header', () => {
     await inferMapping(nameless(wide), unknowing, [])
     expect(performance.now() - start).toBeLessThan(20_000)
   }, 60_000)
+})
+
+test('a panel is written side by side: nearer columns are more likely of one', () => {
+  const seat = (index: number) => ({ column: { index }, options: [], track: trackOfCells(['1', '2']) }) as unknown as Seat
+  const option = (target: string) => ({ target, unit: null, system: null }) as unknown as Option
+  const pairs = new Pairs([seat(0), seat(1), seat(2), seat(5)], 2)
+  const worth = (j: number, a: string, b: string) => pairs.worth(0, option(a), j, option(b))
+  const [beside, next, far] = [1, 2, 3].map((j) => worth(j, 'sodium', 'potassium'))
+  expect(beside).toBeGreaterThan(next ?? 0)
+  expect(next).toBeGreaterThan(far ?? 0)
+  expect(worth(1, 'sodium', 'tsh')).toBe(worth(3, 'sodium', 'tsh'))
 })

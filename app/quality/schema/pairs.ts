@@ -5,6 +5,9 @@ import { overlapOf, rankCorrelation, sharedRows } from './rows.ts'
 
 export type Pair = Readonly<{ shared: number; rank: number; overlap: number; company: number; twin: (a: Option, b: Option) => boolean }>
 
+/** Exports write a panel side by side: so many columns apart still counts, and what it counts beside each other. */
+const NEARBY = 2
+const BESIDE = 0.8
 const FEWEST = 20
 /** Rows of one patient repeat each other: no more than so many count. */
 const MOST = 40
@@ -38,6 +41,7 @@ export class Pairs {
   readonly #pairs: readonly (readonly Pair[])[]
   readonly #company: readonly number[]
   readonly #systems: number
+  readonly #places: readonly number[]
   constructor(seats: readonly Seat[], rows: number) {
     const half = seats.map((seat, i) => seats.slice(0, i).map((other) => pairOf(other, seat, rows)))
     this.#pairs = seats.map((_, i) => seats.map((_, j) => (i === j ? null : (half[Math.max(i, j)]?.[Math.min(i, j)] ?? null)) as Pair))
@@ -47,6 +51,7 @@ export class Pairs {
         row.reduce((sum, pair) => sum + (pair?.company ?? 0), 0),
       ),
     )
+    this.#places = seats.map(({ column }) => column.index)
     this.#systems = Math.max(1, seats.filter(({ options }) => options[0]?.system != null).length)
   }
 
@@ -60,8 +65,14 @@ export class Pairs {
       (a.target === b.target ? againWorth(pair, i < j ? a : b, i < j ? b : a) : rankWorth(pair, a, b)) +
       companyWorth(pair, a, b, norm) +
       systems +
-      topicWorth(a.target, b.target)
+      topicWorth(a.target, b.target) +
+      this.#neighbours(i, j) * together(a.target, b.target)
     )
+  }
+
+  #neighbours(i: number, j: number): number {
+    const apart = Math.abs((this.#places[i] ?? 0) - (this.#places[j] ?? 0))
+    return apart > NEARBY ? 0 : BESIDE / apart
   }
 
   between(i: number, j: number): Pair | undefined {
