@@ -4,6 +4,7 @@ import type { PushEvent } from '#app/contract/events.ts'
 import { isCommand, main } from './cli/run.ts'
 import type { Context } from './context.ts'
 import { createScorer } from './inference/client.ts'
+import { packsFolder } from './packs/vouched.ts'
 import { resourcePath } from './resources.ts'
 import { createDoor } from './rpc/door.ts'
 import { HANDLERS } from './rpc/handlers/index.ts'
@@ -39,7 +40,7 @@ async function start() {
     onSuspend: () => void session?.lock('suspend'),
     onQuit: async () => session?.lock('button'),
   })
-  const scorer = await createScorer({ modelsDir: resourcePath('models') })
+  const scorer = await createScorer({ modelsDir: resourcePath('models'), installedDir: packsFolder(dataDir) })
   const shell = await shellStarting
   const push = (event: PushEvent) => shell.push(JSON.stringify(event))
   session = createSession({ dataDir, scorer, now, push, window: true })

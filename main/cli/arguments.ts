@@ -27,6 +27,10 @@ const OPTIONS = {
   out: { type: 'string' },
   split: { type: 'boolean' },
   'transfer-passphrase-file': { type: 'string' },
+  key: { type: 'string' },
+  publisher: { type: 'string' },
+  'publisher-key': { type: 'string' },
+  'allow-downgrade': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const

@@ -46,15 +46,18 @@ export const HELP: Readonly<Record<string, Help>> = {
     example: 'wardlight score --data ./ward --all',
   },
   predict: {
-    usage: 'predict [--model ID] < CASES',
+    usage: 'predict [--model ID] [--data DIR] < CASES',
     does: 'Answers cases from standard input, one JSON object a line; without --model every model that applies.',
     example: 'wardlight predict --model news2 < cases.ndjson',
   },
   assess: { usage: 'assess < CASES', does: 'Judges the entries of cases from standard input.', example: 'wardlight assess < cases.ndjson' },
   models: {
-    usage: 'models list | verify | install FILE',
-    does: 'Lists the models, or checks hash, golden rows and verification record of each. Installing packs is not built yet.',
-    example: 'wardlight models verify',
+    usage: `models list | verify [--data DIR]
+       wardlight models install FILE --data DIR [--publisher-key FILE|FINGERPRINT] [--allow-downgrade]
+       wardlight models pack FOLDER --key FILE --out FILE [--publisher NAME]
+       wardlight models key --out FILE`,
+    does: 'Lists or checks the models (with --data also the packs installed there), installs a signed pack, or makes one (pack, key).',
+    example: 'wardlight models install news2-1.1.0.wardmodel --data ./ward',
   },
   verify: {
     usage: 'verify --data DIR',

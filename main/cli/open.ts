@@ -31,7 +31,7 @@ export async function withStore<T>(args: Arguments, work: (opened: Opened) => Pr
   const dataDir = dataFolder(args)
   const user = args.text('user') ?? (await firstUser(dataDir))
   const passphrase = await readPassphrase(args)
-  const scorer = await openScorer()
+  const scorer = await openScorer(dataDir)
   const session = sessionFor(dataDir, scorer)
   try {
     await session.unlock(user, passphrase)

@@ -53,7 +53,7 @@ async function answerBatch(scorer: Scorer, batch: readonly Case[], model: string
 }
 
 export async function predict(args: Arguments): Promise<number> {
-  const scorer = await openScorer()
+  const scorer = await openScorer(args.text('data'))
   try {
     const model = args.text('model')
     await checkModel(scorer, model)

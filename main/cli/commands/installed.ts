@@ -2,14 +2,15 @@
 
 import { verifyModels } from '../../inference/verify.ts'
 import { doctor } from '../../operations/doctor.ts'
+import { packsFolder } from '../../packs/vouched.ts'
 import { resourcePath } from '../../resources.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { dataFolder } from '../open.ts'
 import { printJson, say } from '../output.ts'
 import { openScorer } from '../scorer.ts'
 
-async function list(): Promise<number> {
-  const scorer = await openScorer()
+async function list(args: Arguments): Promise<number> {
+  const scorer = await openScorer(args.text('data'))
   try {
     await printJson(await scorer.list())
     return 0
@@ -18,18 +19,32 @@ async function list(): Promise<number> {
   }
 }
 
-async function verify(): Promise<number> {
-  const results = await verifyModels(resourcePath('models'))
+async function verify(args: Arguments): Promise<number> {
+  const data = args.text('data')
+  const results = await verifyModels(resourcePath('models'), data === null ? null : packsFolder(data))
   await printJson(results)
   return results.every((result) => result.status === 'available') ? 0 : 5
 }
 
-export function models(args: Arguments): Promise<number> {
-  const [what] = args.positionals
-  if (what === 'list') return list()
-  if (what === 'verify') return verify()
-  if (what === 'install') return notBuilt('models install')
-  throw new UsageError('models takes list, verify or install FILE')
+const packs = () => import('./packs.ts')
+
+export async function models(args: Arguments): Promise<number> {
+  switch (args.positionals[0]) {
+    case 'list':
+      return list(args)
+    case 'verify':
+      return verify(args)
+    case 'install':
+      return (await packs()).install(args)
+    case 'pack':
+      return (await packs()).pack(args)
+    case 'key':
+      return (await packs()).key(args)
+    case 'try':
+      return (await packs()).tryOut()
+    default:
+      throw new UsageError('models takes list, verify, install FILE, pack FOLDER or key')
+  }
 }
 
 export async function notBuilt(command: string): Promise<number> {
@@ -38,7 +53,7 @@ export async function notBuilt(command: string): Promise<number> {
 }
 
 export async function runDoctor(args: Arguments): Promise<number> {
-  const scorer = await openScorer()
+  const scorer = await openScorer(dataFolder(args))
   try {
     const checks = await doctor({ dataDir: dataFolder(args), scorer, shell: { name: 'none', version: '', browser: '' } })
     await printJson(checks)
