@@ -1,4 +1,40 @@
 /** Atrial fibrillation, cardiovascular prevention, diabetes, nutrition. */
 import type { ScoreFamily } from '../group.ts'
+import { GENERAL_RULES, knownDiabetes, noAtrialFibrillation } from './history-rules.ts'
 
-export const general: ScoreFamily = { rules: {}, exclusions: {}, aims: {}, also: {} }
+export const general: ScoreFamily = {
+  rules: GENERAL_RULES,
+  exclusions: { 'no-atrial-fibrillation': noAtrialFibrillation, 'known-diabetes': knownDiabetes },
+  aims: {},
+  also: {
+    chf: ['heart_failure', 'hf', 'congestive_heart_failure'],
+    htn: ['hypertension', 'uncontrolled_hypertension'],
+    dm: ['diabetes'],
+    stroke: ['stroke_tia_te', 'stroke_tia', 'prior_stroke'],
+    vascular: ['vascular_disease'],
+    renal: ['renal_disease', 'abnormal_renal', 'kidney_disease'],
+    liver: ['liver_disease', 'abnormal_liver'],
+    bleeding: ['prior_bleeding', 'major_bleeding', 'bleeding_history'],
+    labile: ['labile_inr'],
+    drugs: ['antiplatelet_or_nsaid', 'antiplatelet', 'nsaid'],
+    alcohol: ['alcohol_use'],
+    total_c: ['tc'],
+    smoking: ['smoker'],
+    waist: ['waist_cm', 'waist_circumference'],
+    active: ['physically_active', 'physical_activity'],
+    veg: ['daily_veg', 'vegetables'],
+    bp: ['bp_meds', 'bp_tx', 'antihypertensive'],
+    high_glucose: ['high_glucose_ever'],
+    family: ['family_history'],
+    weight: ['weight_kg', 'w'],
+    height: ['height_cm'],
+    ideal_weight: ['ideal', 'ideal_weight_kg'],
+    albumin_g_l: ['albumin', 'alb'],
+    albumin_g_dl: ['albumin', 'alb'],
+    lymph: ['lymphocytes', 'lymphocyte_count'],
+    cholesterol: ['chol', 'total_cholesterol'],
+    muac: ['muac_mm'],
+    age_months: ['age_in_months'],
+    poor_appetite: ['appetite', 'eating_poorly'],
+  },
+}
