@@ -35,6 +35,8 @@ const NEWS2: ModelInfo = {
     band('high', 'high', 7, 'interruptive'),
   ],
   inputs: [],
+  family: 'published',
+  questions: [],
   signOff: 'pending',
   source: 'RCP 2017',
   sha256: '',

@@ -82,7 +82,7 @@ describe('a store', () => {
       expect(chart).toHaveProperty(part)
     const scores = lines((await run(['score', '--data', data, patient.id])).out)
     // An infant: scores of adults have nothing to say, growth has.
-    const adults = scores.filter(({ model }) => ['news2', 'kdigo-aki', 'egfr-ckd-epi-2021', 'prevent', 'sofa'].includes(model))
+    const adults = scores.filter(({ model }) => ['news2', 'kdigo-aki', 'egfr-ckd-epi-2021', 'prevent', 'sofa'].includes(String(model)))
     expect(adults.map(({ patient: id, status, value }) => [id, status, value])).toEqual(
       adults.map(() => [patient.id, 'not-applicable', null]),
     )
