@@ -1,4 +1,5 @@
 /** Learned models of intensive care. */
 import type { Recipe } from '../recipe.ts'
+import { icuMortality } from './mortality.ts'
 
-export const recipes: readonly Recipe[] = []
+export const recipes: readonly Recipe[] = [icuMortality]

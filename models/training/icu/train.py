@@ -1,7 +1,6 @@
 """The model of death in hospital from an intensive-care stay: `nice python3 train.py DATA` reads DATA/icu2012 and writes mortality.json beside this file.
 
-An additive model: one step function per input, each shifted by the hour of the stay (boosted trees of depth 2 whose second split may only be the
-hour). Needs Debian's python3-pandas, python3-xgboost and python3-sklearn. The same data and seed give the same file.
+An additive model: one step function per input and hour of the stay (boosted trees of depth 1, fitted at six hours with weight on the others). Needs Debian's python3-pandas, python3-xgboost and python3-sklearn. The same data and seed give the same file.
 """
 import hashlib
 import json
@@ -20,67 +19,74 @@ from stays import features, names, read2012
 SEED = 2012
 HOURS = [6, 12, 18, 24, 36, 48]
 FOLDS = 5
-ROUNDS = 600
-PARAMS = dict(objective='binary:logistic', max_depth=2, eta=0.03, subsample=0.6, colsample_bytree=0.3, reg_lambda=5, min_child_weight=10,
-              tree_method='hist', max_bin=32, nthread=1, seed=SEED)
+ROUNDS = 700
+STEPS = 32
+NEIGHBOUR, FURTHER = 0.5, 0
+PARAMS = dict(objective='binary:logistic', max_depth=1, eta=0.05, subsample=0.6, colsample_bytree=0.3, reg_lambda=5, tree_method='hist',
+              max_bin=64, nthread=1, seed=SEED)
 BINS = 100
-EPSILON = 1e-9
 
 
-def boosted(x, y):
-    pairs = [['hours', name] for name in x.columns if name != 'hours']
-    return xgb.train(dict(PARAMS, interaction_constraints=pairs), xgb.DMatrix(x, y), ROUNDS)
+def edges(column):
+    """Thresholds halfway between neighbouring values of the data, so that rounding of either never matters."""
+    known = np.unique(column.dropna().values)
+    at = np.unique(np.quantile(column.dropna().values, np.arange(1, STEPS) / STEPS, method='nearest'))
+    after = np.searchsorted(known, at, 'right')
+    return [float(np.float32((known[i - 1] + known[i]) / 2)) for i in after if i < len(known)]
 
 
-def out_of_fold(x, y, patient):
+def stepped(x, cuts):
+    """Each value as the number of thresholds at or below it."""
+    return pd.DataFrame({name: np.where(x[name].isna(), np.nan, np.searchsorted(cuts[name], x[name], 'right')) for name in x.columns})
+
+
+def weights(hours, hour):
+    """What was seen at the hour before and after counts too, but less."""
+    apart = np.abs(np.searchsorted(HOURS, hours) - HOURS.index(hour))
+    return np.select([apart == 0, apart == 1], [1, NEIGHBOUR], FURTHER)
+
+
+def boosted(x, y, hours, hour):
+    weight = weights(hours, hour)
+    near = weight > 0
+    return xgb.train(PARAMS, xgb.DMatrix(x[near], y[near], weight=weight[near]), ROUNDS)
+
+
+def out_of_fold(x, y, patient, hours):
     """Logit of each row by a model that has not seen its patient."""
     ids = np.unique(patient)
     np.random.RandomState(SEED).shuffle(ids)
     fold = pd.Series(np.arange(len(ids)) % FOLDS, index=ids)[patient].values
     logit = np.zeros(len(y))
     for k in range(FOLDS):
-        logit[fold == k] = boosted(x[fold != k], y[fold != k]).predict(xgb.DMatrix(x[fold == k]), output_margin=True)
+        seen = fold != k
+        for hour in HOURS:
+            own = (fold == k) & (hours == hour)
+            logit[own] = boosted(x[seen], y[seen], hours[seen], hour).predict(xgb.DMatrix(x[own]), output_margin=True)
     return logit, fold
 
 
-def between_values(cut, values):
-    """A threshold halfway between the two neighbouring values of the data, so that rounding of either never matters."""
-    i = np.searchsorted(values.astype(np.float32), np.float32(cut))
-    if i == 0 or i >= len(values):
-        return float(np.float32(cut))
-    return float(np.float32((values[i - 1] + values[i]) / 2))
+def table_of(model, cuts):
+    """Per input the value of each step, and of a missing value: the trees have one split each, so their sum is read off."""
+    found = {name: np.zeros(len(own) + 2) for name, own in cuts.items()}
+    rest = 0.0
+    for text in model.get_dump(dump_format='json'):
+        tree = json.loads(text)
+        if 'leaf' in tree:
+            rest += tree['leaf']
+            continue
+        leaves = {child['nodeid']: child['leaf'] for child in tree['children']}
+        one = found[tree['split']]
+        from_step = int(np.ceil(tree['split_condition']))
+        one[:from_step] += leaves[tree['yes']]
+        one[from_step:-1] += leaves[tree['no']]
+        one[-1] += leaves[tree['missing']]
+    return found, rest
 
 
-def splits(node, found):
-    if 'leaf' not in node:
-        found.setdefault(node['split'], set()).add(float(np.float32(node['split_condition'])))
-        for child in node['children']:
-            splits(child, found)
-    return found
-
-
-def value_at(node, at):
-    while 'leaf' not in node:
-        x = at[node['split']]
-        to = node['missing'] if np.isnan(x) else node['yes'] if x < np.float32(node['split_condition']) else node['no']
-        node = next(child for child in node['children'] if child['nodeid'] == to)
-    return node['leaf']
-
-
-def steps(model, x):
-    """Per input: thresholds, and per span of hours the value below, between and above them, and when missing."""
-    trees = [json.loads(text) for text in model.get_dump(dump_format='json')]
-    hour_cuts = sorted({cut for tree in trees for cut in splits(tree, {}).get('hours', set())})
-    spans = [0.0, *hour_cuts]
-    made = {}
-    for name in x.columns:
-        own = [tree for tree in trees if (name in splits(tree, {})) and (name == 'hours' or True)]
-        own = [tree for tree in own if name != 'hours' or set(splits(tree, {})) == {'hours'}]
-        cuts = sorted({cut for tree in own for cut in splits(tree, {}).get(name, set())}) if name != 'hours' else []
-        points = [cuts[0] - 1, *cuts, np.nan] if cuts else [np.nan]
-        table = [[sum(value_at(tree, {name: point, 'hours': span}) for tree in own) for point in points] for span in spans]
-        made[name] = (cuts, np.array(table))
-    return hour_cuts, made
+def platt(logit, y):
+    fitted = LogisticRegression(C=1e6).fit(logit[:, None], y)
+    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
 
 
 def venn_abers(logit, y, weight):
@@ -132,10 +138,10 @@ def measured(x, y, p, fold, hours):
     return found
 
 
-def groups(x, y, p, hours, outcomes):
+def groups(full, y, p, hours, outcomes):
     """For the card: the same at 48 h by sex, age band and unit, the decision curve, and the older scores on the same patients."""
     at = hours == 48
-    one, t, q = x[at], y[at], p[at]
+    one, t, q = full[at], y[at], p[at]
     bands = {'women': one.sex == 0, 'men': one.sex == 1, 'under 50': one.age < 50, '50 to 64': (one.age >= 50) & (one.age < 65),
              '65 to 79': (one.age >= 65) & (one.age < 80), '80 and over': one.age >= 80,
              **{f'unit {k}': one.icu_type == k for k in (1, 2, 3, 4)}}
@@ -156,59 +162,66 @@ def main(data):
     folder = os.path.join(data, 'icu2012')
     stays = read2012(folder)
     outcomes = pd.read_csv(f'{folder}/Outcomes-a.txt').set_index('RecordID').loc[list(stays)]
-    x = pd.DataFrame([features(stay, hour) for stay in stays.values() for hour in HOURS])[names()]
+    full = pd.DataFrame([features(stay, hour) for stay in stays.values() for hour in HOURS])[names()]
     patient = np.repeat(list(stays), len(HOURS))
     y = np.repeat(outcomes['In-hospital_death'].values, len(HOURS))
-    hours = x.hours.values
-    raw, fold = out_of_fold(x, y, patient)
-    platt = LogisticRegression(C=1e6).fit(raw[:, None], y)
-    slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    logit = shift + slope * raw
+    hours = full.hours.values
+    inputs = [name for name in names() if name != 'hours']
+    thresholds = {name: edges(full[name]) for name in inputs}
+    x = stepped(full[inputs], thresholds)
+    raw, fold = out_of_fold(x, y, patient, hours)
+    scales = {hour: platt(raw[hours == hour], y[hours == hour]) for hour in HOURS}
+    logit = np.array([scales[hour][1] + scales[hour][0] * one for hour, one in zip(hours, raw)])
     p = 1 / (1 + np.exp(-logit))
-    metrics = measured(x, y, p, fold, hours)
-    metrics['calibration_slope_before'] = slope
+    metrics = measured(full, y, p, fold, hours)
+    metrics.update({f'calibration_slope_before_{hour}h': scales[hour][0] for hour in HOURS})
 
-    model = boosted(x, y)
-    hour_cuts, made = steps(model, x)
-    intercept = shift + slope * float(np.log(0.5 / 0.5))
-    span = np.searchsorted(hour_cuts, hours, 'right')
-    rows = []
-    for name in x.columns:
-        cuts, table = made[name]
-        table = slope * table
-        column = x[name].values.astype(np.float32)
-        at = np.where(np.isnan(column), table.shape[1] - 1, np.searchsorted(np.float32(cuts), column, 'right'))
-        centre = float(table[span, at].mean()) if cuts else float(table[span, 0].mean())
-        intercept += centre
-        known = np.unique(x[name].dropna().values)
-        rows.append(dict(name=name, cuts=[between_values(cut, known) for cut in cuts],
-                         values=[[round(v - centre, 5) for v in row[:-1]] if cuts else [round(row[0] - centre, 5)] for row in table.tolist()],
-                         missing=[round(row[-1] - centre, 5) for row in table.tolist()]))
+    tables, offsets = {name: [] for name in inputs}, []
+    fitted = np.zeros(len(y))
+    for hour in HOURS:
+        slope, shift = scales[hour]
+        own = hours == hour
+        model = boosted(x, y, hours, hour)
+        fitted[own] = shift + slope * model.predict(xgb.DMatrix(x[own]), output_margin=True)
+        found, rest = table_of(model, thresholds)
+        offset = shift + slope * rest
+        for name in inputs:
+            column = x[name][own].values
+            at = np.where(np.isnan(column), len(found[name]) - 1, column).astype(int)
+            centre = found[name][at].mean()
+            offset += slope * centre
+            tables[name].append(slope * (found[name] - centre))
+        offsets.append(offset)
+    intercept = float(np.mean(offsets))
+    digits = lambda values: [round(float(v), 4) for v in values]
+    rows = [dict(name='hours', cuts=[], values=[digits([offset - intercept]) for offset in offsets],
+                 missing=digits([offset - intercept for offset in offsets]))]
+    rows += [dict(name=name, cuts=thresholds[name], values=[digits(one[:-1]) for one in tables[name]],
+                  missing=digits([one[-1] for one in tables[name]])) for name in inputs]
     cuts, ends = venn_abers(logit, y, np.full(len(y), 1 / len(HOURS)))
     files = ['set-a_long.csv.gz', 'Outcomes-a.txt']
     digest = hashlib.sha256(b''.join(open(os.path.join(folder, name), 'rb').read() for name in files)).hexdigest()
     artefact = dict(seed=SEED, data_sha256=digest, stays=len(stays), deaths=int(outcomes['In-hospital_death'].sum()),
-                    metrics={k: round(float(v), 4) for k, v in metrics.items()}, intercept=round(intercept, 6), hours=hour_cuts, inputs=rows,
+                    metrics={k: round(float(v), 4) for k, v in metrics.items()}, intercept=round(intercept, 6), hours=[(a + b) / 2 for a, b in zip(HOURS, HOURS[1:])], inputs=rows,
                     interval=dict(cuts=[float(np.float32(c)) for c in cuts], low=[round(float(v), 5) for v in ends[0]],
                                   high=[round(float(v), 5) for v in ends[1]]))
     here = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(here, 'mortality.json'), 'w') as file:
         json.dump(artefact, file, separators=(',', ':'))
         file.write('\n')
-    print(json.dumps(dict(metrics=artefact['metrics'], **groups(x, y, p, hours, outcomes)), indent=1))
-    print('largest step-table difference', largest_difference(model, x, artefact, slope, shift))
+    print(json.dumps(dict(metrics=artefact['metrics'], **groups(full, y, p, hours, outcomes)), indent=1))
+    print('largest difference of the steps from the trees', float(np.abs(summed(full, artefact) - fitted).max()))
 
 
-def largest_difference(model, x, artefact, slope, shift):
-    """The steps against the trees they were read from."""
+def summed(x, artefact):
+    """Log odds from the steps alone."""
     span = np.searchsorted(artefact['hours'], x.hours.values, 'right')
     total = np.full(len(x), artefact['intercept'])
     for one in artefact['inputs']:
-        column = x[one['name']].values
-        table = np.array(one['values'])
+        column, table = x[one['name']].values, np.array(one['values'])
         at = np.minimum(np.searchsorted(one['cuts'], column, 'right'), table.shape[1] - 1)
         total += np.where(np.isnan(column), np.array(one['missing'])[span], table[span, at])
-    return float(np.abs(total - (shift + slope * model.predict(xgb.DMatrix(x), output_margin=True))).max())
+    return total
 
 
 if __name__ == '__main__':

@@ -1,0 +1,82 @@
+/** Death in hospital, from the course of an intensive-care stay: what `train.py` learned, as a model. */
+import type { ManifestInput } from '#app/risk/manifest.ts'
+import { type Recipe, type Row, seeded } from '../recipe.ts'
+import { additiveGraph, additiveReference } from './additive.ts'
+import { type Artefact, readArtefact } from './artefact.ts'
+import { inputsOf } from './inputs.ts'
+
+const ARTEFACT: Artefact = readArtefact('mortality.json')
+const INPUTS: readonly ManifestInput[] = inputsOf(ARTEFACT.inputs.map(({ name }) => name))
+const CITATION =
+  'Silva I, Moody G, Scott DJ, Celi LA, Mark RG. Predicting in-hospital mortality of ICU patients: the PhysioNet/Computing in Cardiology Challenge 2012. Comput Cardiol 2012;39:245-248 (the data; the model is this program’s own)'
+
+/** Values between and beyond the thresholds, and none at all for two in five. */
+function row(random: () => number): Row {
+  return ARTEFACT.inputs.map(({ name, cuts }, i) => {
+    if (name === 'hours') return 6 + Math.floor(random() * 43)
+    if (random() < 0.4) return Number.NaN
+    const choices = INPUTS[i]?.choices
+    if (choices) return Object.values(choices)[Math.floor(random() * Object.keys(choices).length)] ?? Number.NaN
+    if (INPUTS[i]?.kind === 'boolean') return random() < 0.5 ? 0 : 1
+    const [low = 0, high = 1] = [cuts[0], cuts.at(-1)]
+    return low + (random() * 1.2 - 0.1) * (high - low)
+  })
+}
+
+function goldenInputs(): Row[] {
+  const random = seeded(2012)
+  const nothing = (hour: number) => ARTEFACT.inputs.map(({ name }) => (name === 'hours' ? hour : Number.NaN))
+  return [nothing(6), nothing(24), nothing(48), ...Array.from({ length: 40 }, () => row(random))]
+}
+
+export const icuMortality: Recipe = {
+  manifest: {
+    schema: 1,
+    id: 'icu-mortality',
+    version: '0.1.0',
+    title: 'ICU mortality',
+    purpose: 'Probability of death in hospital, from hour 6 to hour 48 of an intensive-care stay',
+    source: { citation: CITATION, doi: null, table: 'models/training/icu/mortality.json' },
+    licence: 'Apache-2.0; trained on data under ODC-BY 1.0',
+    attribution: 'Contains information from the PhysioNet/CinC Challenge 2012 data, made available under the ODC Attribution License 1.0.',
+    inputs: [...INPUTS],
+    applicability: {
+      ageYears: { min: 16, max: null },
+      pregnancy: 'any',
+      excludes: null,
+      notFor: ['people outside intensive care', 'children under 16', 'before hour 6 or after hour 48', 'time-critical alarms'],
+    },
+    outputs: [
+      { name: 'death_in_hospital', label: 'Death in hospital', unit: '%', ageMax: null },
+      { name: 'low', label: 'Lower end of the interval', unit: '%', ageMax: null },
+      { name: 'high', label: 'Upper end of the interval', unit: '%', ageMax: null },
+    ],
+    value: 'death_in_hospital',
+    valueUnit: '%',
+    effect: { kind: 'log-odds', unit: 'change of the log odds against the mean training patient' },
+    bands: [
+      { name: 'low', label: 'Below 5 %', severity: 'none', from: 0, response: null, alert: null },
+      { name: 'moderate', label: '5 to 20 %', severity: 'low', from: 0.05, response: null, alert: null },
+      { name: 'high', label: '20 to 50 %', severity: 'medium', from: 0.2, response: null, alert: null },
+      { name: 'very-high', label: '50 % and over', severity: 'high', from: 0.5, response: null, alert: null },
+    ],
+    bandRule: null,
+    bounded: false,
+    calibration: { kind: 'hold-out', method: 'platt', note: 'On patients each part of a five-fold split had not seen' },
+    family: 'learned',
+    interval: { low: 'low', high: 'high' },
+    training: {
+      recipe: 'icu/train.py',
+      seed: ARTEFACT.seed,
+      data: [{ name: 'PhysioNet/CinC Challenge 2012, set A', licence: 'ODC-BY 1.0', sha256: ARTEFACT.data_sha256 }],
+      metrics: ARTEFACT.metrics,
+    },
+    signOff: 'pending',
+  },
+  graph: () => additiveGraph('icu-mortality', ARTEFACT),
+  reference: additiveReference(ARTEFACT),
+  randomRow: row,
+  goldenInputs: goldenInputs(),
+  vectors: [],
+  sources: [CITATION, 'models/training/icu/train.py'],
+}
