@@ -340,7 +340,7 @@ export const muac: Recipe = {
     return { outputs: [value], contributions: [value, Number.isNaN(value) ? NO : 0] }
   },
   randomRow: (random) => withValues([50 + Math.floor(random() * 250), 6 + Math.floor(random() * 54)], random() < 0.05 ? { 1: NO } : {}),
-  goldenInputs: [[114, 12], [115, 12], [124, 12], [125, 12], ...gaps([115, 12])],
+  goldenInputs: [...[6, 12, 59].flatMap((months) => [114, 115, 124, 125].map((mm) => [mm, months])), ...gaps([115, 12])],
   vectors: [
     {
       set: 'Each cut-off',

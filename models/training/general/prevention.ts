@@ -326,6 +326,7 @@ export const ost: Recipe = {
     [59.9, 50],
     [60, 64],
     [60, 65],
+    ...[45, 60, 75, 90].flatMap((years) => [38.4, 62.5, 110].map((kg) => [kg, years])),
   ],
   vectors: [
     {
