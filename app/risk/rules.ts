@@ -10,14 +10,13 @@ import type { Exclusion, ScoreFamily } from './group.ts'
 import { growth } from './growth/index.ts'
 import { icu } from './icu/index.ts'
 import { creatinineNewest, creatinineRatio, creatinineRise, eGFROfAChild, urineOutput } from './kdigo-aki-rules.ts'
-import { kidneyLiver } from './kidney-liver/index.ts'
 import { newest } from './newest.ts'
 import { acvpu, onOxygen } from './news2-rules.ts'
 import { age, sex } from './person-rules.ts'
 import { antihypertensive, bmi, diabetes, eGFR, smoking, statin } from './prevent-rules.ts'
 import { readmission } from './readmission/index.ts'
 
-const FAMILIES: readonly ScoreFamily[] = [acute, kidneyLiver, general, growth, icu, readmission]
+const FAMILIES: readonly ScoreFamily[] = [acute, general, growth, icu, readmission]
 const merged = <T>(pick: (family: ScoreFamily) => Readonly<Record<string, T>>): Record<string, T> =>
   Object.assign({}, ...FAMILIES.map(pick))
 

@@ -13,7 +13,7 @@ import { consistent, type Files, MODELS, modelFiles, newKey, sealed, textOf, wit
 import { PackRefusal } from './refusal.ts'
 import { openTrial } from './trial.ts'
 
-const RUNS = Number(process.env.WARDLIGHT_HOSTILE ?? 320)
+const RUNS = Number(process.env.WARDLIGHT_HOSTILE ?? 120)
 const LIMIT_MS = 120_000 + RUNS * 1000
 const SEED = 20_260_105
 const KEY = newKey()

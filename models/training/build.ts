@@ -11,7 +11,6 @@ import type { Recipe } from './recipe.ts'
 const FAMILIES: Readonly<Record<string, () => Promise<readonly Recipe[]>>> = {
   first: async () => (await import('./first.ts')).recipes,
   acute: async () => (await import('./acute/index.ts')).recipes,
-  'kidney-liver': async () => (await import('./kidney-liver/index.ts')).recipes,
   general: async () => (await import('./general/index.ts')).recipes,
   growth: async () => (await import('./growth/index.ts')).recipes,
   readmission: async () => (await import('./readmission/index.ts')).recipes,
