@@ -15,7 +15,7 @@ function tool(name: string, args: readonly string[]): Promise<number> {
   })
 }
 
-const TYPED_FOLDERS = ['app', 'tsconfig.tests.json', 'main', 'main/shell', 'renderer', 'models', 'build', 'bench', 'e2e']
+const TYPED_FOLDERS = ['app', 'tsconfig.tests.json', 'main', 'main/shell', 'renderer', 'models', 'knowledge', 'build', 'bench', 'e2e']
 
 async function types(): Promise<number> {
   for (const folder of TYPED_FOLDERS) {

@@ -22,7 +22,7 @@ export type Rule =
   | 'ships-without-tools'
   | 'cannot-be-read'
 
-const ROOMS = ['app', 'main', 'renderer', 'models', 'build', 'e2e', 'bench'] as const
+const ROOMS = ['app', 'main', 'renderer', 'models', 'knowledge', 'build', 'e2e', 'bench'] as const
 const SHIPPING = ['app', 'main', 'renderer']
 const TOOLS = ['build', 'e2e', 'bench']
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'fixtures', 'resources'])

@@ -1,7 +1,8 @@
 /** One worker thread of the store, from start to end. */
 import type { MessagePort } from 'node:worker_threads'
-import { Worker } from 'node:worker_threads'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { WardlightError } from '#app/contract/errors.ts'
+import { roomyWorker } from '#main/worker-heap.ts'
 import { workerUrl } from '#main/worker-url.ts'
 import type { CallRequest } from './caller.ts'
 import { caller } from './caller.ts'
@@ -9,6 +10,8 @@ import type { Reply, Request, WorkerInput } from './protocol.ts'
 import type { Head } from './queries/audit.ts'
 
 const SLOW_MS = 40
+/** Megabytes the writer's heap begins with: imports go through it. */
+const WRITER_HEAP = 48
 /** Batches pass through a store thread and are gone; a larger nursery only lets them pile up. */
 const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 } as const
 const LONG_BY_NATURE = new Set(['importBatch', 'importBatches', 'recordScores', 'manyPatientFacts', 'verify', 'copy', 'close'])
@@ -22,9 +25,14 @@ export type Thread = Readonly<{
 
 type Options = Readonly<{ input: WorkerInput; onHead: (head: Head) => void; onSlow: (name: string, ms: number) => void }>
 
+function workerOf(input: WorkerInput): Worker {
+  const options: WorkerOptions = { workerData: input, name: `store ${input.mode}`, resourceLimits: MEMORY }
+  return input.mode === 'writer' ? roomyWorker(workerUrl('db'), options, WRITER_HEAP) : new Worker(workerUrl('db'), options)
+}
+
 /** Resolves when the store is open in it. @throws WardlightError as open.ts and migrate.ts say */
 export function startThread({ input, onHead, onSlow }: Options): Promise<Thread> {
-  const worker = new Worker(workerUrl('db'), { workerData: input, name: `store ${input.mode}`, resourceLimits: MEMORY })
+  const worker = workerOf(input)
   let dead = false
   const calls = caller(
     (request) => worker.postMessage(request),

@@ -41,11 +41,11 @@ async function* listed(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array
   yield* chunks
 }
 
-/** The bytes of an input; may be asked for again. */
-export function openInput(input: Input): AsyncIterable<Uint8Array> {
+/** @param chunk bytes read at a time; the bytes of an input may be asked for again */
+export function openInput(input: Input, chunk = CHUNK): AsyncIterable<Uint8Array> {
   switch (input.kind) {
     case 'file':
-      return createReadStream(input.path, { highWaterMark: CHUNK })
+      return createReadStream(input.path, { highWaterMark: chunk })
     case 'bytes':
       return listed(input.chunks)
     case 'spool':
@@ -59,7 +59,7 @@ export function openInput(input: Input): AsyncIterable<Uint8Array> {
 export async function startOf(input: Input, most: number): Promise<Buffer> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const chunk of openInput(input)) {
+  for await (const chunk of openInput(input, most)) {
     parts.push(chunk)
     length += chunk.length
     if (length >= most) break

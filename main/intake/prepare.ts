@@ -66,7 +66,7 @@ export const bench = (rules: readonly LearnedRule[], origin: string, nowMs: numb
 
 type Raw = Readonly<{ raw: string; json: unknown; place: ReturnType<typeof places>; changes: readonly Change[]; partial: boolean }>
 type Taken = Raw & Readonly<{ reading: ResourceReading; history: boolean }>
-type Seen = { at: number | null; readonly resource: IncomingResource; readonly json: unknown; readonly shown: string }
+type Seen = { at: number | null; readonly resource: IncomingResource; readonly shown: string }
 
 const hasFacts = (facts: Facts): boolean => Object.values(facts).some((list) => list.length > 0)
 
@@ -77,11 +77,13 @@ function lastUpdated(json: unknown): number | null {
 }
 
 /** 'first' or 'second' is newer by the source's own word; null when it does not say. */
-function newer(first: unknown, second: unknown): 'first' | 'second' | null {
-  const [a, b] = [lastUpdated(first), lastUpdated(second)]
+function newer({ updatedMs: a = null }: IncomingResource, { updatedMs: b = null }: IncomingResource): 'first' | 'second' | null {
   if (a === null || b === null || a === b) return null
   return a > b ? 'first' : 'second'
 }
+
+/** Read again, because the parsed values of a whole batch are not held for the few that come twice. */
+const sameJson = (a: string, b: string): boolean => JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b))
 
 /** Of two contents with nothing that says which is newer, the same one whatever their order. */
 function fuller(a: IncomingResource, b: IncomingResource): IncomingResource {
@@ -135,8 +137,8 @@ export class Preparer {
     this.#take({ raw: item.raw, json, reading, place, history, changes: [], partial: false })
   }
 
-  /** A resource that a reader made of something else. */
   /**
+   * A resource that a reader made of something else.
    * @param raw its JSON text, where numbers are kept to the letter in it
    * @param said issues of which its reader has spoken already
    */
@@ -165,7 +167,7 @@ export class Preparer {
     }
     const resource = this.#judged(reading, { raw, json, place, changes, partial })
     for (const name of patientsOf(resource.facts)) batch.patients.add(name)
-    this.#place({ at: null, resource, json, shown: place.shown }, history)
+    this.#place({ at: null, resource, shown: place.shown }, history)
   }
 
   #judged({ type, id, facts: read, issues, about }: ResourceReading, { raw, json, place, changes, partial }: Raw): IncomingResource {
@@ -205,11 +207,11 @@ export class Preparer {
       this.#part(ref, next)
       return
     }
-    if (before.resource.sha256 === next.resource.sha256 || JSON.stringify(before.json) === JSON.stringify(next.json)) {
+    if (before.resource.sha256 === next.resource.sha256 || sameJson(before.resource.raw, next.resource.raw)) {
       this.prepared.unchanged += 1
       return
     }
-    const choice = newer(before.json, next.json) ?? (history ? 'first' : null)
+    const choice = newer(before.resource, next.resource) ?? (history ? 'first' : null)
     if (choice !== null) this.#supersede(ref, before, next, choice)
     else this.#contradict(ref, before, next)
   }

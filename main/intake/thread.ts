@@ -1,9 +1,9 @@
 /** The import worker as jobs.ts holds it: started with the first job, one job at a time, and a thread that dies fails its job only. */
-import type { MessagePort } from 'node:worker_threads'
-import { Worker } from 'node:worker_threads'
+import type { MessagePort, Worker } from 'node:worker_threads'
 import { type Failure, WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import type { Actor } from '#app/ports/store.ts'
+import { roomyWorker } from '#main/worker-heap.ts'
 import { workerUrl } from '#main/worker-url.ts'
 import type { FromWorker, JobOrder, Outcome, Progress, ToWorker } from './protocol.ts'
 
@@ -14,6 +14,8 @@ type Running = Readonly<{
   reject: (error: unknown) => void
 }>
 
+/** Megabytes the heap of an import begins with. */
+const HEAP = 64
 /** The whole program stays below 512 MB: what an import holds is short-lived, and a larger nursery only lets it pile up. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 } as const
 
@@ -61,7 +63,7 @@ export class ImportThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl('intake'), { name: 'import', resourceLimits: MEMORY })
+    const worker = roomyWorker(workerUrl('intake'), { name: 'import', resourceLimits: MEMORY }, HEAP)
     worker.on('message', (message: FromWorker) => this.#receive(message))
     worker.on('error', () => this.#gone(worker))
     worker.on('exit', () => this.#gone(worker))

@@ -1,0 +1,67 @@
+/** Does this problem belong to a group of conditions? By code where its code is of a system the group knows, else by words. */
+import type { Condition } from '../../chart/facts.ts'
+import { folded } from '../../quality/match/text.ts'
+import type { ConditionGroup } from '../knowledge.ts'
+
+export type ReadyGroup = Readonly<{
+  group: ConditionGroup
+  icd10: readonly string[]
+  icd9: readonly string[]
+  snomed: ReadonlySet<string>
+  words: readonly string[]
+  notWords: readonly string[]
+}>
+
+/** Words in lower case between single blanks, with one before and one after: a phrase is then found whole. */
+export const asWords = (text: string): string => ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
+const bare = (code: string) => code.replaceAll('.', '').toUpperCase()
+
+export function readyGroup(group: ConditionGroup): ReadyGroup {
+  return {
+    group,
+    icd10: (group.icd10 ?? []).map(bare),
+    icd9: (group.icd9 ?? []).map(bare),
+    snomed: new Set(group.snomed ?? []),
+    words: (group.words ?? []).map(asWords),
+    notWords: (group.notWords ?? []).map(asWords),
+  }
+}
+
+/** Said of somebody else, or said not to be. */
+const NOT_HAD = / (no|not|denies|without|negative for|ruled out|family history of|family history|fh|risk of|at risk for|screening for|screening|r o) /
+
+function system({ code }: Condition): 'icd10' | 'icd9' | 'snomed' | null {
+  const name = (code.system ?? '').toLowerCase()
+  if (/icd-?10|2\.16\.840\.1\.113883\.6\.(90|3)\b/.test(name)) return 'icd10'
+  if (/icd-?9|2\.16\.840\.1\.113883\.6\.103\b/.test(name)) return 'icd9'
+  if (/snomed|2\.16\.840\.1\.113883\.6\.96\b/.test(name)) return 'snomed'
+  if (name === '' && /^[A-TV-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/i.test(code.code ?? '')) return 'icd10'
+  return null
+}
+
+function byWords(ready: ReadyGroup, label: string): boolean {
+  const words = asWords(label)
+  if (!ready.words.some((phrase) => words.includes(phrase))) return false
+  return !NOT_HAD.test(words) && !ready.notWords.some((phrase) => words.includes(phrase))
+}
+
+export function belongs(condition: Condition, ready: ReadyGroup): boolean {
+  const kind = condition.code.code === null ? null : system(condition)
+  const code = bare(condition.code.code ?? '')
+  if (kind === 'icd10' && ready.icd10.length > 0) return ready.icd10.some((prefix) => code.startsWith(prefix))
+  if (kind === 'icd9' && ready.icd9.length > 0) return ready.icd9.some((prefix) => code.startsWith(prefix))
+  // The tables know a few codes of SNOMED CT only: a code that is not among them says nothing, the words do.
+  if (kind === 'snomed' && ready.snomed.has(condition.code.code ?? '')) return true
+  return byWords(ready, condition.label)
+}
+
+const OVER = new Set(['resolved', 'inactive', 'remission'])
+const REFUTED = new Set(['refuted', 'entered-in-error'])
+
+/** Whether the problem counts at the time: active, or once had where the group says that once is enough. */
+export function counts(condition: Condition, ever: boolean, atMs: number): boolean {
+  if (condition.noneKnown === true || REFUTED.has(condition.verificationStatus ?? '')) return false
+  if ((condition.onset?.ms ?? -Infinity) > atMs) return false
+  if (ever) return true
+  return !OVER.has(condition.clinicalStatus ?? '') && (condition.abatement?.ms ?? Infinity) > atMs
+}
