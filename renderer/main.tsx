@@ -12,6 +12,7 @@ import { watchIntake } from './stores/intake.ts'
 import { watchReview } from './stores/review.ts'
 import { refreshSession, watchSession } from './stores/session.ts'
 import { loadSettings, watchSettings } from './stores/settings.ts'
+import { watchTasks } from './stores/tasks.ts'
 import { watchWorklist } from './stores/worklist.ts'
 import { listenToKeys } from './ui/shortcuts.ts'
 
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   watchSession()
   watchSettings()
   watchWorklist()
+  watchTasks()
   watchIntake()
   watchReview()
   await Promise.all([loadSettings(), refreshSession(), typefaceReady()])

@@ -24,6 +24,7 @@ import {
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
 import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo } from './risk.ts'
 import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
+import { DueAt, Task, TaskId } from './tasks.ts'
 
 export type Need = Capability | 'anyone' | 'user'
 
@@ -174,7 +175,18 @@ export const CALLS = {
   'models.switch': call('manage', z.object({ model: z.string(), on: z.boolean() }), z.object({ on: z.array(z.string()) })),
 
   'alerts.list': call('view', z.object({ patient: PatientId.optional(), status: z.enum(['open', 'all']) }), z.array(Alert)),
-  'alerts.acknowledge': call('acknowledge', z.object({ alert: AlertId, reason: AcknowledgeReason, note: z.string().max(500) }), Alert),
+  /** `until`: when a “will monitor” comes back as a task; absent: in a day. */
+  'alerts.acknowledge': call(
+    'acknowledge',
+    z.object({ alert: AlertId, reason: AcknowledgeReason, note: z.string().max(500), until: DueAt.optional() }),
+    Alert,
+  ),
+
+  /** Soonest first; 'due': what is due by now, of everybody where no patient is named. */
+  'tasks.list': call('view', z.object({ patient: PatientId.nullable(), which: z.enum(['due', 'open', 'all']) }), z.array(Task)),
+  'tasks.add': call('enter', z.object({ patient: PatientId, title: z.string().trim().min(1).max(200), dueAt: DueAt }), Task),
+  'tasks.close': call('enter', z.object({ task: TaskId, outcome: z.enum(['done', 'dropped']), note: z.string().max(500) }), Task),
+  'tasks.move': call('enter', z.object({ task: TaskId, dueAt: DueAt, note: z.string().max(500) }), Task),
 
   /** Flags with this patient's whole history, and what the scores would become. Stores nothing. */
   'values.preview': call(

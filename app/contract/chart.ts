@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EntryContext, Flag } from './entry.ts'
 import { AlertId, FactId, PatientId } from './ids.ts'
 import { Alert, Contribution, Missing, ModelQuestion, ScoreStatus, Severity } from './risk.ts'
+import { Task } from './tasks.ts'
 
 export const TopRisk = z.object({
   model: z.string(),
@@ -191,6 +192,8 @@ export const ChartView = z.object({
   notes: z.array(NoteHead),
   risks: z.array(RiskRow),
   alerts: z.array(Alert),
+  /** Open ones, soonest first. */
+  tasks: z.array(Task),
   findings: z.array(Finding),
   pathways: z.array(z.object({ id: z.string(), title: z.string() })),
   timeline: z.array(TimelineItem),

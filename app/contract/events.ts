@@ -9,6 +9,7 @@ export const PushEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('review.changed') }),
   z.object({ type: z.literal('chart.changed'), patient: PatientId }),
   z.object({ type: z.literal('worklist.changed') }),
+  z.object({ type: z.literal('tasks.changed') }),
   z.object({ type: z.literal('settings.changed') }),
 ])
 export type PushEvent = Readonly<z.infer<typeof PushEvent>>

@@ -24,6 +24,7 @@ import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
 import type { GateFinding } from '../contract/intake.ts'
 import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
 import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
+import type { Task, TaskId, TaskStatus } from '../contract/tasks.ts'
 import type { About } from '../fhir/read.ts'
 import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
 
@@ -128,6 +129,8 @@ export type ChartRecord = Readonly<{
   /** Ok scores per model, oldest first, newest 60 of each. */
   trend: readonly Readonly<{ model: string; at: string; value: number; band: string | null }>[]
   alerts: readonly Alert[]
+  /** Open ones, soonest first. */
+  tasks: readonly Task[]
   /** What imports left on facts of the chart; absent where there is none. */
   flags?: readonly Readonly<{ fact: FactId; finding: GateFinding }>[]
   counts: Readonly<Record<string, number>>
@@ -151,6 +154,16 @@ export type TypedValue = Readonly<{ observation: Observation; raw: string; flag:
 
 /** `severity` is the band's, from the model's manifest ('none' where there is no band): the worklist is ranked by it. */
 export type ScoreWrite = Readonly<{ answer: ModelAnswer; severity: Severity; computedAt: string }>
+
+/** A task to be made. */
+export type TaskWrite = Readonly<{
+  patient: PatientId
+  origin: Task['origin']
+  subject: string | null
+  title: string
+  dueMs: number
+  note: string
+}>
 
 /** An alert to raise; `id` is derived from patient, subject and inputHash, so raising the same again changes nothing. */
 export type AlertWrite = Omit<Alert, 'status' | 'acknowledgedBy' | 'acknowledgedAt' | 'acknowledgeReason'>
@@ -180,6 +193,8 @@ export interface StoreReads extends IntakeReads {
   documentText(input: { fact: FactId }): string | null
   scores(input: { patient: PatientId | null }): readonly Score[]
   alerts(input: { patient: PatientId | null; status: AlertStatus | null }): readonly Alert[]
+  /** Soonest first. `dueBeforeMs`: only what is due by then; `patient`: of that chart, with what was joined to it. */
+  tasks(input: { patient: PatientId | null; status: TaskStatus | null; dueBeforeMs: number | null; limit: number }): readonly Task[]
   draft(input: { patient: PatientId; form: string; user: string }): Readonly<{ body: string; savedAt: string }> | null
   setting(input: { key: string }): string | null
   audit(input: { before: number | null; limit: number }): readonly AuditEntry[]
@@ -207,7 +222,11 @@ export interface StoreWrites extends IntakeWrites {
       evaluated: readonly string[]
     }>[]
   }): Readonly<{ scores: number; raised: readonly AlertId[]; resolved: readonly AlertId[] }>
-  acknowledgeAlert(input: { actor: Actor; alert: AlertId; reason: string; note: string }): Alert
+  /** `dueMs`: the alert is looked at again by then; its task is made in the same transaction. */
+  acknowledgeAlert(input: { actor: Actor; alert: AlertId; reason: string; note: string; dueMs: number | null }): Alert
+  addTask(input: { actor: Actor; task: TaskWrite }): Task
+  /** `dueMs` of 'move': when it is due instead. Closing a closed task the same way changes nothing. @throws Conflict, NotFound */
+  changeTask(input: { actor: Actor; task: TaskId; change: 'done' | 'dropped' | 'move'; dueMs: number | null; note: string }): Task
   saveDraft(input: { patient: PatientId; form: string; user: string; body: string; at: string }): null
   discardDraft(input: { patient: PatientId; form: string; user: string }): null
   setSetting(input: { actor: Actor; key: string; value: string }): null

@@ -114,6 +114,7 @@ export function chartView(record: ChartRecord, models: readonly ModelInfo[], now
     notes: noteHeads(record),
     risks,
     alerts: byUrgency(record.alerts),
+    tasks: [...record.tasks],
     findings: findings(record.alerts, risks, rows),
     pathways: [],
     timeline: timeline(record),

@@ -125,7 +125,7 @@ describe('the score queue', () => {
     await arrive(vitals('2026-03-01T08:00:00Z', 135))
     const [alert] = await store.read('alerts', { patient: ANA, status: 'open' })
     if (!alert) throw new Error('no alert')
-    await store.write('acknowledgeAlert', { actor: ACTOR, alert: alert.id, reason: 'acted', note: '' })
+    await store.write('acknowledgeAlert', { actor: ACTOR, alert: alert.id, reason: 'acted', dueMs: null, note: '' })
     await arrive([lab('8867-4', 120, '/min', '2026-03-01T08:30:00Z')])
     expect(await openAlerts()).toEqual([])
     const calm = '2026-03-01T09:00:00Z'

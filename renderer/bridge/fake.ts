@@ -8,7 +8,7 @@ import type { PushEvent } from '#app/contract/events.ts'
 import { factId, patientId } from '#app/contract/ids.ts'
 import type { IntakeJob } from '#app/contract/intake.ts'
 import type { Role, SessionStatus, UserInfo } from '#app/contract/session.ts'
-import { fakeAlerts, fakeChart, fakeEvidence } from './fake/chart.ts'
+import { fakeAlerts, fakeChart, fakeEvidence, fakeTask } from './fake/chart.ts'
 import type { Handlers } from './fake/handlers.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
@@ -192,6 +192,14 @@ const HANDLERS: Handlers = {
       acknowledgeReason: reason,
     }
   },
+  'tasks.list': () => [],
+  'tasks.add': ({ patient, title, dueAt }) => fakeTask(patient, title, dueAt),
+  'tasks.close': ({ task }) => ({
+    ...fakeTask(patientId('fake-0'), 'Potassium again', new Date().toISOString()),
+    id: task,
+    status: 'done',
+  }),
+  'tasks.move': ({ task, dueAt }) => ({ ...fakeTask(patientId('fake-0'), 'Potassium again', dueAt), id: task }),
   'values.preview': ({ entries }) => ({
     flags: entries.map((_, entry) => ({
       entry,

@@ -7,6 +7,7 @@ import { chart } from './en.chart.ts'
 import { intake } from './en.intake.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
+import { tasks } from './en.tasks.ts'
 import { recovery, unlock } from './en.unlock.ts'
 
 const nextByKind: Readonly<Record<ErrorKind, string>> = {
@@ -138,4 +139,5 @@ export const text = {
   operations,
   settings,
   about,
+  tasks,
 } as const

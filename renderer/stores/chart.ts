@@ -95,8 +95,12 @@ export function followChart(patient: PatientId): () => void {
   })
 }
 
-export async function acknowledgeAlert(alert: AlertId, reason: AcknowledgeReason, note: string): Promise<Result<unknown>> {
-  const result = await call('alerts.acknowledge', { alert, reason, note })
+/** `until`: when a “will monitor” comes back. */
+export async function acknowledgeAlert(
+  alert: AlertId,
+  said: Readonly<{ reason: AcknowledgeReason; note: string; until?: string }>,
+): Promise<Result<unknown>> {
+  const result = await call('alerts.acknowledge', { alert, ...said })
   if (result.ok) await refreshChart()
   return result
 }

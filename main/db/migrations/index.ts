@@ -7,6 +7,7 @@ import * as intake from './0050-intake.ts'
 import * as learned from './0060-learned.ts'
 import * as checks from './0070-checks.ts'
 import * as links from './0080-links.ts'
+import * as tasks from './0090-tasks.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 60, sql: learned.SQL },
   { version: 70, sql: checks.SQL },
   { version: 80, sql: links.SQL },
+  { version: 90, sql: tasks.SQL },
 ]
 
-export const SCHEMA = 80
+export const SCHEMA = 90

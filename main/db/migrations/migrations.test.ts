@@ -143,3 +143,14 @@ test('0080: over the rows of 0070; nothing is named by another yet', () => {
   db.exec("INSERT INTO naming VALUES ('Medication/m', 'MedicationRequest/r'); INSERT INTO entry_url VALUES ('Patient/p1', 'urn:uuid:1')")
   expect(() => db.exec("INSERT INTO naming VALUES ('Medication/m', 'MedicationRequest/r')")).toThrow(/UNIQUE/)
 })
+
+test('0090: over the rows of 0080; tasks are kept and their events never changed', () => {
+  migrate(db, file, 80)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  migrate(db, file, 90)
+  db.exec("INSERT INTO task VALUES (1, 1, 'person', NULL, 'x', 'open', 0)")
+  db.exec("INSERT INTO task_event VALUES (1, 1, 'made', 'ines', '2026-03-01T09:00:00Z', 0, '')")
+  for (const table of ['task', 'task_event']) expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only|are kept/)
+  expect(() => db.exec("UPDATE task_event SET event = 'done'")).toThrow(/append-only/)
+  expect(() => db.exec("INSERT INTO task VALUES (2, 9, 'person', NULL, 'x', 'open', 0)")).toThrow(/FOREIGN KEY/)
+})

@@ -13,6 +13,7 @@ import { patientOf } from './patients.ts'
 import { importFlags, madeOf } from './provenance.ts'
 import { PER_RESOURCE } from './rows.ts'
 import { newestScores, scoreTrend } from './scores.ts'
+import { tasksOf } from './tasks.ts'
 import { collapse } from './twins.ts'
 
 const NEWEST_RESULTS = 24
@@ -20,6 +21,7 @@ const NEWEST_ENCOUNTERS = 200
 const NEWEST_DOCUMENTS = 200
 const ENCOUNTERS_FOR_RULES = 50
 const EVERY = -1
+const OPEN_TASKS = 50
 
 type CodeTotal = Readonly<{ id: number; code: string; total: number }>
 
@@ -82,6 +84,7 @@ export function chart(db: Connection, pack: Packer, patient: PatientId): PackedC
     scores: newestScores(db, pid),
     trend: scoreTrend(db, pid),
     alerts: alertsOf(db, pid, null),
+    tasks: tasksOf(db, { pid, status: 'open', dueBeforeMs: null, limit: OPEN_TASKS }),
     ...(flags.length > 0 ? { flags } : {}),
     counts: { observations: codes.reduce((sum, code) => sum + code.total, 0), ...countFacts(db, pid) },
   }

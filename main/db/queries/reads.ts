@@ -19,6 +19,7 @@ import { matches } from './persons.ts'
 import { importFlags } from './provenance.ts'
 import { patientQuality, sourceProfile, sourceQuality } from './quality.ts'
 import { newestScores } from './scores.ts'
+import { tasksOf } from './tasks.ts'
 import { verify } from './verify.ts'
 import { waiting, waitingContent } from './waiting.ts'
 import { tally, worklist } from './worklist.ts'
@@ -37,6 +38,8 @@ export function reads(db: Connection): PackedReads {
     documentText: ({ fact }) => documentText(db, fact),
     scores: ({ patient }) => ofPatient(db, patient, (pid) => newestScores(db, pid)),
     alerts: ({ patient, status }) => ofPatient(db, patient, (pid) => alertsOf(db, pid, status)),
+    tasks: ({ patient, ...which }) =>
+      patient === null ? tasksOf(db, { pid: null, ...which }) : ofPatient(db, patient, (pid) => tasksOf(db, { pid, ...which })),
     draft: ({ patient, form, user }) =>
       db.get<{ body: string; savedAt: string }>(
         'SELECT body, saved_at AS savedAt FROM draft WHERE patient = ? AND form = ? AND user = ?',

@@ -33,7 +33,7 @@ const order = () =>
   reads(db)
     .worklist({ query: '', limit: 9, offset: 0 })
     .rows.map((row) => row.patient.id)
-const acknowledge = (id: AlertWrite) => write.acknowledgeAlert({ actor: ACTOR, alert: id.id, reason: 'acted', note: 'called' })
+const acknowledge = (id: AlertWrite) => write.acknowledgeAlert({ actor: ACTOR, alert: id.id, reason: 'acted', dueMs: null, note: 'called' })
 
 test('the newest score stands, the one before is beside it, the trend holds both', () => {
   record([score('news2', 'a', { value: 2, at: '2026-01-01T00:00:00Z' })])

@@ -2,7 +2,8 @@
 
 import { type Result, toFailure } from '#app/contract/errors.ts'
 import type { AlertId } from '#app/contract/ids.ts'
-import type { BatchCounts, ImportBatch, StoreWrites } from '#app/ports/store.ts'
+import type { Alert } from '#app/contract/risk.ts'
+import type { BatchCounts, ImportBatch, StoreWrites, TaskWrite } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
@@ -20,6 +21,7 @@ import { type Projector, projector } from './projection.ts'
 import { recordSourceQuality } from './quality.ts'
 import { rerank } from './rank.ts'
 import { storeScore } from './scores.ts'
+import { addTask, changeTask } from './tasks.ts'
 import { storeValues } from './values.ts'
 import { keepWaiting, settleWaiting } from './waiting.ts'
 
@@ -54,6 +56,7 @@ function acknowledgeAlert(db: Connection, input: Input<'acknowledgeAlert'>): Ret
   const { alert, pid, changed } = acknowledge(db, input)
   if (changed) {
     rerank(db, pid)
+    if (input.dueMs !== null) addTask(db, { actor: input.actor, task: taskOfAlert(alert, input.dueMs, input.note) })
     appendAudit(db, input.actor, {
       action: 'alert',
       patient: alert.patient,
@@ -62,6 +65,15 @@ function acknowledgeAlert(db: Connection, input: Input<'acknowledgeAlert'>): Ret
   }
   return alert
 }
+
+const taskOfAlert = (alert: Alert, dueMs: number, note: string): TaskWrite => ({
+  patient: alert.patient,
+  origin: 'alert',
+  subject: alert.subject,
+  title: `Look again: ${alert.title}`,
+  dueMs,
+  note,
+})
 
 /** A lesson that a decided pair taught is undone with the decision. */
 function forgetLesson(db: Connection, project: Projector, input: Input<'undoLearned'>): null {
@@ -115,6 +127,8 @@ export function writes(db: Connection): StoreWrites {
     recordValues: whole((input) => storeValues(db, project, input)),
     recordScores: whole((input) => recordScores(db, input)),
     acknowledgeAlert: whole((input) => acknowledgeAlert(db, input)),
+    addTask: whole((input) => addTask(db, input)),
+    changeTask: whole((input) => changeTask(db, input)),
     saveDraft: whole((input) => saveDraft(db, input)),
     discardDraft: whole(({ patient, form, user }) => {
       db.run('DELETE FROM draft WHERE patient = ? AND form = ? AND user = ?', patient, form, user)

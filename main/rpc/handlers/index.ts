@@ -6,6 +6,7 @@ import { operationsHandlers } from './operations.ts'
 import { reviewHandlers } from './review.ts'
 import { riskHandlers } from './risk.ts'
 import { sessionHandlers } from './session.ts'
+import { taskHandlers } from './tasks.ts'
 import { valueHandlers } from './values.ts'
 
 /** Every call has its handler, or this does not compile. */
@@ -16,6 +17,7 @@ export const HANDLERS: Handlers = {
   ...exchangeHandlers,
   ...chartHandlers,
   ...riskHandlers,
+  ...taskHandlers,
   ...valueHandlers,
   ...operationsHandlers,
 }

@@ -7,6 +7,7 @@ import type { HandlerContext } from '../../context.ts'
 import { switchModel } from '../../inference/site.ts'
 import type { Handlers } from '../door.ts'
 import { factsOf } from './chart.ts'
+import { dueMs, inADay } from './tasks.ts'
 
 /** An answer has no range it could be outside of. */
 const ANSWERED: Flag = { entry: 0, level: 'ok', kind: null, reason: 'Answered by a person.', suggestion: null }
@@ -60,9 +61,17 @@ export const riskHandlers: Pick<Handlers, Names> = {
   'alerts.list': async ({ patient, status }, { open }) => [
     ...(await open().store.read('alerts', { patient: patient ?? null, status: status === 'open' ? 'open' : null })),
   ],
-  'alerts.acknowledge': async ({ alert, reason, note }, { open, push }) => {
+  'alerts.acknowledge': async ({ alert, reason, note, until }, { open, push, now }) => {
     const { store, actor } = open()
-    const changed = await store.write('acknowledgeAlert', { actor: actor(), alert, reason, note })
+    const due = until === undefined ? inADay(now()) : dueMs(until, now())
+    const changed = await store.write('acknowledgeAlert', {
+      actor: actor(),
+      alert,
+      reason,
+      note,
+      dueMs: reason === 'will-monitor' ? due : null,
+    })
+    push({ type: 'tasks.changed' })
     push({ type: 'chart.changed', patient: changed.patient })
     push({ type: 'worklist.changed' })
     return changed

@@ -2,6 +2,7 @@
 import type { ChartView, Evidence, ListItem, ResultRow, RiskRow, TimelineItem } from '#app/contract/chart.ts'
 import { alertId, type FactId, factId, type PatientId, patientId } from '#app/contract/ids.ts'
 import type { Alert } from '#app/contract/risk.ts'
+import { type Task, TaskId } from '#app/contract/tasks.ts'
 import { growthRows } from './growth.ts'
 import { hoursAgo, NOW, PEOPLE } from './people.ts'
 
@@ -225,6 +226,22 @@ function vitalsOf(row: (typeof PEOPLE)[number] | undefined): ResultRow[] {
   return [...rest, ...growth]
 }
 
+export const fakeTask = (patient: PatientId, title: string, dueAt: string): Task => ({
+  id: TaskId.parse(title.length),
+  patient,
+  patientName: PEOPLE[0]?.name ?? null,
+  title,
+  origin: title.startsWith('Look') ? 'alert' : 'person',
+  subject: null,
+  dueAt,
+  status: 'open',
+  createdBy: 'A. Ferreira',
+  createdAt: dueAt,
+  closedBy: null,
+  closedAt: null,
+  note: '',
+})
+
 export function fakeChart(id: PatientId): ChartView {
   const row = PEOPLE.find((person) => person.id === id) ?? PEOPLE[0]
   return {
@@ -283,6 +300,7 @@ export function fakeChart(id: PatientId): ChartView {
     ],
     risks: [...RISKS],
     alerts: fakeAlerts(id),
+    tasks: [fakeTask(id, 'Look again: Potassium 6.1', hoursAgo(1)), fakeTask(id, 'Ask for the echo report', hoursAgo(-20))],
     findings: [
       {
         id: 'f1',

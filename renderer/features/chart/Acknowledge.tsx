@@ -4,12 +4,14 @@ import type { AlertId } from '#app/contract/ids.ts'
 import type { AcknowledgeReason } from '#app/contract/risk.ts'
 import { acknowledgeAlert } from '../../stores/chart.ts'
 import { announce, Button, Kbd } from '../../ui/index.ts'
+import { DueChoice, dueIn } from '../tasks/index.ts'
 import { REASONS } from './words.ts'
 
 /** Why the alert is set aside: a reason by its number key, a few words if they help, Enter. Esc leaves it open. */
 export function Acknowledge({ alert, onClose }: Readonly<{ alert: AlertId; onClose: () => void }>) {
   const [reason, setReason] = useState<AcknowledgeReason | null>(null)
   const [note, setNote] = useState('')
+  const [hours, setHours] = useState(24)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
   const first = useRef<HTMLInputElement>(null)
@@ -18,14 +20,16 @@ export function Acknowledge({ alert, onClose }: Readonly<{ alert: AlertId; onClo
   const send = async () => {
     if (reason === null || sending) return
     setSending(true)
-    const result = await acknowledgeAlert(alert, reason, note)
+    const until = reason === 'will-monitor' ? { until: dueIn(hours) } : {}
+    const result = await acknowledgeAlert(alert, { reason, note, ...until })
     setSending(false)
     if (!result.ok) return setFailure(result.error)
     announce('Alert acknowledged.')
     onClose()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const chosen = event.target instanceof HTMLInputElement && event.target.type === 'text' ? undefined : REASONS[Number(event.key) - 1]
+    const typing = event.target instanceof HTMLSelectElement || (event.target instanceof HTMLInputElement && event.target.type === 'text')
+    const chosen = typing ? undefined : REASONS[Number(event.key) - 1]
     if (chosen) setReason(chosen.code)
     else if (event.key === 'Escape') onClose()
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) void send()
@@ -51,6 +55,7 @@ export function Acknowledge({ alert, onClose }: Readonly<{ alert: AlertId; onClo
         ))}
       </div>
       <div className="ack-foot">
+        {reason === 'will-monitor' ? <DueChoice hours={hours} onChange={setHours} /> : null}
         <input
           className="ui-input"
           type="text"

@@ -7,6 +7,7 @@ import { forgetEntry, saveDraftNow } from '../../stores/entry.ts'
 import { chartOpened } from '../../stores/exchange.ts'
 import { ErrorLine, ErrorState, SkeletonRows } from '../../ui/index.ts'
 import { EvidenceDialog } from '../evidence/index.ts'
+import { Tasks } from '../tasks/index.ts'
 import { Alerts } from './Alerts.tsx'
 import { Banner } from './Banner.tsx'
 import './chart.css'
@@ -72,6 +73,7 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
       <div className="chart-columns chart-3">
         <Side fixed={<Findings view={view} />} label="Risk scores">
           <RiskStrip view={view} />
+          <Tasks view={view} />
         </Side>
         <div className="chart-middle">
           <Middle view={view} />
@@ -89,6 +91,7 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
         <RiskStrip view={view} />
         <Medications view={view} />
         <Problems view={view} />
+        <Tasks view={view} />
       </Side>
       <div className="chart-middle">
         <Alerts view={view} strip />

@@ -4,6 +4,7 @@ import { text } from '../../i18n/en.ts'
 import { count } from '../../i18n/format.ts'
 import { search, useWorklist } from '../../stores/worklist.ts'
 import { announce, Button, EmptyState, ErrorLine, ErrorState, Kbd, SkeletonRows } from '../../ui/index.ts'
+import { DueLine } from '../tasks/index.ts'
 import { onListKey, useListKeys } from './keys.ts'
 import { WorklistEmpty } from './WorklistEmpty.tsx'
 import { ROW_HEIGHT, rowId, WorklistRows } from './WorklistRows.tsx'
@@ -15,6 +16,7 @@ export function WorklistScreen() {
   return (
     <div className="worklist">
       <WorklistHead list={list} />
+      <DueLine />
       <ColumnHeads />
       <Body list={list} />
       <ActiveRow />
