@@ -63,9 +63,17 @@ function rawOf(input: ManifestInput, given: FeatureValues, also: Also): Raw | nu
   return null
 }
 
+/** Sex as tables of equations have it: a column `male` or `female` of yes and no. */
+function sexByFlag(input: ManifestInput, given: FeatureValues): Raw | null {
+  if (input.name !== 'sex') return null
+  const [male, female] = [givenFlag(given, 'male'), givenFlag(given, 'female')]
+  if (male !== null) return male ? 'male' : 'female'
+  return female === null ? null : female ? 'female' : 'male'
+}
+
 /** @param also further names of inputs @returns null when the name is not given at all */
 export function givenValue(input: ManifestInput, given: FeatureValues, also: Also): Lookup | null {
-  const raw = rawOf(input, given, also)
+  const raw = rawOf(input, given, also) ?? sexByFlag(input, given)
   if (raw === null) return null
   if (input.kind === 'choice') return asChoice(input, raw)
   if (input.kind === 'boolean') {

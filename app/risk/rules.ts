@@ -4,19 +4,22 @@ import type { Aim } from './aims.ts'
 import { MODEL_AIMS } from './aims-of-models.ts'
 import { asked } from './asked.ts'
 import { NOT_RECORDED, type Rule } from './context.ts'
+import { deterioration } from './deterioration/index.ts'
 import { knownCardiovascularDisease } from './exclusions.ts'
 import { general } from './general/index.ts'
 import type { Exclusion, ScoreFamily } from './group.ts'
 import { growth } from './growth/index.ts'
 import { icu } from './icu/index.ts'
 import { creatinineNewest, creatinineRatio, creatinineRise, eGFROfAChild, urineOutput } from './kdigo-aki-rules.ts'
+import { kidney } from './kidney/index.ts'
+import { liver } from './liver/index.ts'
 import { newest } from './newest.ts'
 import { acvpu, onOxygen } from './news2-rules.ts'
 import { age, sex } from './person-rules.ts'
 import { antihypertensive, bmi, diabetes, eGFR, smoking, statin } from './prevent-rules.ts'
 import { readmission } from './readmission/index.ts'
 
-const FAMILIES: readonly ScoreFamily[] = [acute, general, growth, icu, readmission]
+const FAMILIES: readonly ScoreFamily[] = [acute, deterioration, general, growth, icu, kidney, liver, readmission]
 const merged = <T>(pick: (family: ScoreFamily) => Readonly<Record<string, T>>): Record<string, T> =>
   Object.assign({}, ...FAMILIES.map(pick))
 

@@ -12,8 +12,11 @@ const FAMILIES: Readonly<Record<string, () => Promise<readonly Recipe[]>>> = {
   first: async () => (await import('./first.ts')).recipes,
   acute: async () => (await import('./acute/index.ts')).recipes,
   general: async () => (await import('./general/index.ts')).recipes,
+  kidney: async () => (await import('./kidney/index.ts')).recipes,
+  liver: async () => (await import('./liver/index.ts')).recipes,
   growth: async () => (await import('./growth/index.ts')).recipes,
   readmission: async () => (await import('./readmission/index.ts')).recipes,
+  deterioration: async () => (await import('./deterioration/index.ts')).recipes,
 }
 /** Built for whoever works on them, not in the registry: a learned model ships once it reaches its bars on patients it has not seen. */
 const NOT_YET: Readonly<Record<string, () => Promise<readonly Recipe[]>>> = {

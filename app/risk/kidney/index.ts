@@ -1,0 +1,21 @@
+/** Kidney function and the risk of its failure: what can be moved, and other names of the inputs. */
+import type { ScoreFamily } from '../group.ts'
+
+export const kidney: ScoreFamily = {
+  rules: {},
+  exclusions: {},
+  aims: {},
+  also: {
+    scr_mg_dl: ['creatinine_mg_dl', 'scr', 'creatinine'],
+    cys_mg_l: ['cystatin_c', 'cystatin', 'scys'],
+    height_cm: ['height'],
+    weight_kg: ['weight'],
+    acr_mg_g: ['uacr', 'acr', 'uacr_mg_g'],
+    dm: ['diabetes'],
+    htn: ['hypertension'],
+    albumin_g_dl: ['albumin', 'alb'],
+    phosphate_mg_dl: ['phosphate', 'phosphorus'],
+    bicarbonate: ['bicarb', 'hco3', 'co2'],
+    calcium_mg_dl: ['calcium'],
+  },
+}
