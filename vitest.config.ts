@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config'
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 30_000 } as const
 
 export default defineConfig({
-  test: { include: ['{app,main,renderer,models,build,bench}/**/*.test.{ts,tsx}'], pool: 'forks', maxWorkers: 2, ...PATIENCE },
+  test: { include: ['{app,main,renderer,models,knowledge,build,bench}/**/*.test.{ts,tsx}'], pool: 'forks', maxWorkers: 2, ...PATIENCE },
 })

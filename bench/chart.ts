@@ -6,6 +6,7 @@ import { readResource } from '#app/fhir/read.ts'
 import type { IncomingResource } from '#app/ports/store.ts'
 import { chartView } from '#app/review/chart-view.ts'
 import { CONCEPTS } from '#app/terminology/concepts.ts'
+import { openMedication } from '#main/medication/index.ts'
 import type { Rig } from './rig.ts'
 import { ms, percentile, type Row } from './table.ts'
 
@@ -54,12 +55,13 @@ export async function chartBench(rig: Rig): Promise<Row[]> {
   await fill(rig)
   const { store } = rig.unlocked
   const models = await rig.scorer.list()
+  const medication = await openMedication()
   const times: number[] = []
   for (let run = 0; run < RUNS; run += 1) {
     const begun = performance.now()
     const record = await store.read('chart', { patient: PATIENT })
     if (!record) throw new Error('the patient is not there')
-    JSON.stringify(chartView(record, models, Date.now()))
+    JSON.stringify(chartView(record, models, Date.now(), medication.list))
     times.push(performance.now() - begun)
   }
   const warm = times.slice(5)

@@ -6,10 +6,12 @@ import { csvBench } from './csv.ts'
 import { hl7Bench } from './hl7v2.ts'
 import { importBench } from './import.ts'
 import { inferenceBench } from './inference.ts'
+import { orderBench } from './order.ts'
 import { openRig, type Rig } from './rig.ts'
 import { scoreBench } from './score.ts'
 import { searchBench } from './search.ts'
 import { asTable, type Row } from './table.ts'
+import { vocabularyBench } from './vocabulary.ts'
 import { windowBench } from './window.ts'
 
 async function withRig(work: (rig: Rig) => Promise<Row[]>): Promise<Row[]> {
@@ -28,6 +30,8 @@ const PARTS: readonly (readonly [string, (folder: string | null) => Promise<Row[
   ['chart', () => withRig(chartBench)],
   ['search', () => withRig(searchBench)],
   ['score', () => withRig(scoreBench)],
+  ['order', () => withRig(orderBench)],
+  ['vocabulary', vocabularyBench],
   ['inference', inferenceBench],
   ['window', windowBench],
 ]

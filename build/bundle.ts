@@ -1,8 +1,9 @@
-/** Bundles the program into dist/: main and its workers, the preload, the page. Does nothing when nothing has changed. */
+/** Bundles the program into dist/: main and its workers, the preload, the page, the knowledge. Does nothing when nothing has changed. */
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeKnowledge } from '../knowledge/compile.ts'
 import { forget, freshnessOf, isFresh, remember } from './bundle/fresh.ts'
 import { bundleForNode, bundlePage, bundlePreload } from './bundle/outputs.ts'
 
@@ -20,7 +21,7 @@ const PRELOAD = 'main/shell/preload.ts'
 const PAGE = 'renderer/index.html'
 
 /** What the outputs are made of; a change in any of these makes them stale. */
-const INPUTS = ['app', 'main', 'renderer', 'build/bundle.ts', 'build/bundle', 'package.json', 'package-lock.json']
+const INPUTS = ['app', 'main', 'renderer', 'knowledge', 'build/bundle.ts', 'build/bundle', 'package.json', 'package-lock.json']
 
 export type BundleOptions = Readonly<{ force?: boolean; log?: boolean }>
 
@@ -41,9 +42,11 @@ export async function bundle({ force = false, log = true }: BundleOptions = {}):
   await Promise.all([
     bundlePreload(root, path.join(root, PRELOAD), main),
     bundlePage(path.join(root, 'renderer'), path.join(dist, 'renderer')),
+    writeKnowledge(path.join(dist, 'knowledge')),
   ])
   await remember(dist, stamp)
-  if (log) console.log(`Bundle: dist/main and dist/renderer written in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
+  if (log)
+    console.log(`Bundle: dist/main, dist/renderer and dist/knowledge written in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
 }
 
 function absolute(entries: Readonly<Record<string, string>>): Record<string, string> {

@@ -65,6 +65,10 @@ async function models([family]: readonly string[]): Promise<number> {
   return 0
 }
 
+async function knowledge(args: readonly string[]): Promise<number> {
+  return (await import('../knowledge/report.ts')).report(args)
+}
+
 async function bench(args: readonly string[]): Promise<number> {
   await build()
   return (await import('../bench/run.ts')).run([...args])
@@ -108,12 +112,14 @@ const TASKS: Readonly<Record<string, Task>> = {
   imports,
   build,
   models,
+  knowledge,
   bench,
   lint: (args) => tool('biome', ['check', '.', ...args]),
   format: () => tool('biome', ['check', '--write', '.']),
   unit: (args) => tool('vitest', ['run', ...args]),
   conformance: (args) => browserTests('conformance', args),
   e2e: (args) => browserTests('specs', args),
+  'medication-bench': async (args) => (await import('../bench/medication/run.ts')).run(args),
   'package-check': packageCheck,
   package: async (args) => {
     await build()

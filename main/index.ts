@@ -4,6 +4,7 @@ import type { PushEvent } from '#app/contract/events.ts'
 import { isCommand, main } from './cli/run.ts'
 import type { Context } from './context.ts'
 import { createScorer } from './inference/client.ts'
+import { openMedication } from './medication/index.ts'
 import { packsFolder } from './packs/vouched.ts'
 import { resourcePath } from './resources.ts'
 import { createDoor } from './rpc/door.ts'
@@ -42,6 +43,8 @@ async function start() {
   })
   const scorer = await createScorer({ modelsDir: resourcePath('models'), installedDir: packsFolder(dataDir) })
   const shell = await shellStarting
+  // Read while the person types the passphrase: no chart waits for it.
+  void openMedication()
   const push = (event: PushEvent) => shell.push(JSON.stringify(event))
   session = createSession({ dataDir, scorer, now, push, window: true })
   const context: Context = {

@@ -9,10 +9,12 @@ import type { Scorer } from '#app/ports/scorer.ts'
 import type { Actor } from '#app/ports/store.ts'
 import { type OpenStore, openStore } from './db/client.ts'
 import { createScoreQueue, type ScoreQueue } from './inference/queue.ts'
+import { siteScorer } from './inference/recalibrated.ts'
 import type { Intake } from './intake/api.ts'
 import { createIntake } from './intake/jobs.ts'
 import { createTables, type Tables } from './intake/tables.ts'
 import { createWatch, type Watch } from './intake/watch.ts'
+import { openMedication } from './medication/index.ts'
 import { type Anchor, createAnchor } from './security/anchor.ts'
 import { STORE_FILE, VAULT_COPY_FILE, VAULT_FILE } from './security/data-folder.ts'
 import { holdDataFolder } from './security/hold.ts'
@@ -70,7 +72,14 @@ async function assemble(options: Options, key: Uint8Array, user: UserInfo, relea
   const store = await openStore({ file: path.join(options.dataDir, STORE_FILE), key, create, onHead: (head) => anchor.note(head) })
   const actor = (): Actor => ({ user: user.name, at: iso(options.now()) })
   const onChanged = (patients: readonly PatientId[]) => announce(options.push, patients)
-  const queue = createScoreQueue({ store, scorer: options.scorer, actor, now: options.now, onChanged })
+  const queue = createScoreQueue({
+    store,
+    scorer: siteScorer(options.scorer, store),
+    actor,
+    now: options.now,
+    onChanged,
+    medication: openMedication,
+  })
   const intake = createIntake({
     store,
     connectStore: () => store.connect(),

@@ -1,6 +1,7 @@
 /** Results beyond the critical limits of app/terminology/reference-ranges: the newest value of each analyte, if it is recent in this chart. */
 import { ageAt } from '../chart/age.ts'
 import type { Observation, PatientFacts } from '../chart/facts.ts'
+import { isTakenBack } from '../chart/status.ts'
 import { alertId } from '../contract/ids.ts'
 import type { Alert } from '../contract/risk.ts'
 import type { AlertWrite } from '../ports/store.ts'
@@ -11,7 +12,6 @@ import type { Raised, Raising } from './raise.ts'
 
 /** A result older than this against the newest entry of the chart is history, not news. */
 const RECENT_MS = 7 * 24 * 3_600_000
-const NOT_TO_BE_USED: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
 
 type Newest = Readonly<{ concept: Concept; observation: Observation; ms: number }>
 
@@ -21,7 +21,7 @@ function newestLabs(observations: readonly Observation[]): readonly Newest[] {
   for (const observation of observations) {
     const concept = conceptOf(observation.loinc)
     const ms = observation.effective?.ms
-    if (concept?.kind !== 'lab' || typeof ms !== 'number' || observation.value.kind === 'absent' || NOT_TO_BE_USED.has(observation.status))
+    if (concept?.kind !== 'lab' || typeof ms !== 'number' || observation.value.kind === 'absent' || isTakenBack(observation.status))
       continue
     const known = newest.get(concept.id)
     if (!known || ms > known.ms) newest.set(concept.id, { concept, observation, ms })

@@ -1,6 +1,6 @@
 /** Is this person pregnant, as far as the chart says? Many scores and ranges do not hold in pregnancy. */
 import type { Condition, Observation } from './facts.ts'
-import { isTakenBack } from './status.ts'
+import { isRefuted, isTakenBack } from './status.ts'
 
 /** LOINC 82810-3 "Pregnancy status" and its answers (LOINC answer list LL4129-4). */
 const STATUS_CODE = '82810-3'
@@ -42,7 +42,7 @@ function holdsAt(condition: Condition, atMs: number): boolean {
  * @returns true or false where the chart says so, null where it says nothing that still holds
  */
 export function pregnantAt(conditions: readonly Condition[], observations: readonly Observation[], atMs: number): boolean | null {
-  const refuted = (condition: Condition) => ['refuted', 'entered-in-error'].includes(condition.verificationStatus ?? '')
-  if (conditions.some((condition) => isPregnancy(condition) && !refuted(condition) && holdsAt(condition, atMs))) return true
+  if (conditions.some((condition) => isPregnancy(condition) && !isRefuted(condition.verificationStatus) && holdsAt(condition, atMs)))
+    return true
   return statedBy(observations, atMs)
 }

@@ -8,3 +8,9 @@ export const isTakenBack = (status: string | null): boolean => status !== null &
 
 /** What stands where the value would. */
 export const takenBackText = (status: string): string => (status === 'cancelled' ? 'cancelled' : 'entered in error')
+
+/** FHIR R4 verification status of conditions and allergies: looked for and not there, or never meant. */
+const REFUTED: ReadonlySet<string> = new Set(['refuted', 'entered-in-error'])
+
+/** @returns true where the statement does not stand, so that it may not be counted as one */
+export const isRefuted = (verificationStatus: string | null): boolean => verificationStatus !== null && REFUTED.has(verificationStatus)

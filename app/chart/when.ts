@@ -35,5 +35,6 @@ export function parseWhen(text: string | null | undefined): When | null {
 
 /** @returns ISO 8601 in UTC, without milliseconds when there are none */
 export function isoFromMs(ms: number): string {
-  return new Date(ms).toISOString().replace('.000Z', 'Z')
+  const text = new Date(ms).toISOString()
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text
 }

@@ -21,10 +21,13 @@ import {
   WaitingFile,
   WatchedFolder,
 } from './intake.ts'
+import { MedCheck } from './medication.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
+import { StepMark } from './pathways.ts'
 import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo } from './risk.ts'
 import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
 import { DueAt, Task, TaskId } from './tasks.ts'
+import { ModelWatch } from './watch.ts'
 
 export type Need = Capability | 'anyone' | 'user'
 
@@ -173,6 +176,12 @@ export const CALLS = {
   'models.list': call('user', nothing, z.array(ModelInfo)),
   /** Learned models are off until somebody who manages the site switches them on. @returns what is on */
   'models.switch': call('manage', z.object({ model: z.string(), on: z.boolean() }), z.object({ on: z.array(z.string()) })),
+  /** How a model fares on this site: drift of its inputs, outcomes, calibration, alerts. Counts only, nothing of any one patient. */
+  'models.watch': call('user', z.object({ model: z.string().max(100) }), ModelWatch),
+  /** Approves the recalibration that `models.watch` proposes, as it was shown; refused (Conflict) where the outcomes now speak for another. */
+  'models.recalibrate': call('manage', z.object({ model: z.string().max(100), intercept: z.number(), slope: z.number() }), ModelWatch),
+  /** The model's own values again. */
+  'models.withdraw': call('manage', z.object({ model: z.string().max(100) }), ModelWatch),
 
   'alerts.list': call('view', z.object({ patient: PatientId.optional(), status: z.enum(['open', 'all']) }), z.array(Alert)),
   /** `until`: when a “will monitor” comes back as a task; absent: in a day. */
@@ -180,6 +189,20 @@ export const CALLS = {
     'acknowledge',
     z.object({ alert: AlertId, reason: AcknowledgeReason, note: z.string().max(500), until: DueAt.optional() }),
     Alert,
+  ),
+
+  /** What a person says of a step of a care pathway; 'later' needs `until`, and 'not-applicable' a reason. */
+  'pathways.mark': call(
+    'enter',
+    z.object({
+      patient: PatientId,
+      pathway: z.string().max(64),
+      step: z.string().max(64),
+      mark: StepMark,
+      until: DueAt.nullable(),
+      reason: z.string().max(500),
+    }),
+    nothing,
   ),
 
   /** Soonest first; 'due': what is due by now, of everybody where no patient is named. */
@@ -210,6 +233,9 @@ export const CALLS = {
   'drafts.save': call('enter', Draft.omit({ savedAt: true }), z.object({ savedAt: z.string() })),
   'drafts.load': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), z.object({ draft: Draft.nullable() })),
   'drafts.discard': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), nothing),
+
+  /** An order as it is typed, against everything the chart says. Stores nothing. */
+  'medication.check': call('view', z.object({ patient: PatientId, order: z.string().max(500) }), MedCheck),
 
   'audit.list': call(
     'audit',

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { EntryContext, Flag } from './entry.ts'
 import { AlertId, FactId, PatientId } from './ids.ts'
+import { MedCheck } from './medication.ts'
+import { PathwayView } from './pathways.ts'
 import { Alert, Contribution, Missing, ModelQuestion, ScoreStatus, Severity } from './risk.ts'
 import { Task } from './tasks.ts'
 
@@ -182,8 +184,8 @@ export const ChartView = z.object({
   allergies: AllergyState,
   problems: z.array(ListItem),
   medications: z.array(ListItem),
-  /** "0 of 4 medications checked": the medication check is not built yet, and the chart says so. */
-  medicationCheck: z.object({ checked: z.number(), total: z.number(), reason: z.string() }),
+  /** "3 of 4 medications checked": what could not be is named in `result`; absent where nothing was checked at all. */
+  medicationCheck: z.object({ checked: z.number(), total: z.number(), reason: z.string(), result: MedCheck.optional() }),
   vitals: z.array(ResultRow),
   labs: z.array(ResultRow),
   encounters: z.array(ListItem),
@@ -195,7 +197,9 @@ export const ChartView = z.object({
   /** Open ones, soonest first. */
   tasks: z.array(Task),
   findings: z.array(Finding),
-  pathways: z.array(z.object({ id: z.string(), title: z.string() })),
+  pathways: z.array(PathwayView),
+  /** Why the care pathways could not be held against the chart; null where they were. */
+  pathwaysReason: z.string().nullable(),
   timeline: z.array(TimelineItem),
   counts: z.record(z.string(), z.number()),
   entryContext: EntryContext,

@@ -110,8 +110,8 @@ export type AlertStatus = z.infer<typeof AlertStatus>
 export const Alert = z.object({
   id: AlertId,
   patient: PatientId,
-  /** What raised it: 'score-band' and the model id, or 'critical-value' and the LOINC code. */
-  kind: z.enum(['score-band', 'critical-value']),
+  /** What raised it: 'score-band' and the model id, 'critical-value' and the LOINC code, or 'medication' and what is between which drugs. */
+  kind: z.enum(['score-band', 'critical-value', 'medication']),
   subject: z.string(),
   tier: z.enum(['interruptive', 'passive', 'info']),
   severity: Severity,

@@ -49,6 +49,8 @@ export const MappedColumn = z.object({
   confidence: z.number(),
   /** In words: which token, which values, what spoke against it. */
   evidence: z.string(),
+  /** What else it may be, likeliest first; none where nothing comes near. */
+  alternatives: z.array(z.object({ role: ColumnRole, concept: z.string().nullable() })).optional(),
   /** Missing codes of this column beside the table's. */
   missing: z.array(z.string()),
   /** For 'time': how it is written. 'elapsed-hours', 'elapsed-minutes' and 'elapsed-clock' (HH:MM since the start) are no dates. */

@@ -1,11 +1,10 @@
 /** AllergyIntolerance (FHIR R4, allergyintolerance.html). */
 import type { Allergy } from '../chart/facts.ts'
+import { isRefuted } from '../chart/status.ts'
 import { type Concept, codeText, concept, labels, objects, RXNORM, SNOMED, text, when } from './common.ts'
 import { saidOf } from './none-known.ts'
 import type { Reading } from './reading.ts'
 import { baseOf } from './references.ts'
-
-const REFUTED = new Set(['refuted', 'entered-in-error'])
 
 function reactionOf(r: Reading): string | null {
   const said = objects(r, r.resource, 'reaction').flatMap((reaction) => {
@@ -47,6 +46,6 @@ export function readAllergy(r: Reading): Allergy | null {
     criticality: text(r, r.resource, 'criticality'),
     reaction: reactionOf(r),
     recorded: when(r, r.resource, 'recordedDate') ?? when(r, r.resource, 'assertedDate') ?? when(r, r.resource, 'onsetDateTime'),
-    noneKnown: said === 'none' && !REFUTED.has(verificationStatus ?? ''),
+    noneKnown: said === 'none' && !isRefuted(verificationStatus),
   }
 }

@@ -115,6 +115,7 @@ export type Side = Readonly<z.infer<typeof Side>>
 
 /** The first of a rule's modifiers that answers yes replaces tier and severity; `because` is said with the finding. */
 export const Modifier = z.object({ when: Test, tier: Tier, severity: MedicationSeverity.optional(), because: Words })
+export type Modifier = Readonly<z.infer<typeof Modifier>>
 
 const stated = {
   id: Id,

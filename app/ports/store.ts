@@ -26,6 +26,9 @@ import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
 import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
 import type { Task, TaskId, TaskStatus } from '../contract/tasks.ts'
 import type { About } from '../fhir/read.ts'
+import type { Mark } from '../pathways/evaluate.ts'
+import type { AlertEvent } from '../risk/watch/alerts.ts'
+import type { WatchedScore } from '../risk/watch/scores.ts'
 import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
 
 /** One resource on its way in. `raw` is the JSON text as it came; `sha256` (hex, of the canonical-free raw text) tells whether it changed. */
@@ -131,6 +134,8 @@ export type ChartRecord = Readonly<{
   alerts: readonly Alert[]
   /** Open ones, soonest first. */
   tasks: readonly Task[]
+  /** What people said of steps of care pathways, oldest first. */
+  marks: readonly Mark[]
   /** What imports left on facts of the chart; absent where there is none. */
   flags?: readonly Readonly<{ fact: FactId; finding: GateFinding }>[]
   counts: Readonly<Record<string, number>>
@@ -195,6 +200,11 @@ export interface StoreReads extends IntakeReads {
   alerts(input: { patient: PatientId | null; status: AlertStatus | null }): readonly Alert[]
   /** Soonest first. `dueBeforeMs`: only what is due by then; `patient`: of that chart, with what was joined to it. */
   tasks(input: { patient: PatientId | null; status: TaskStatus | null; dueBeforeMs: number | null; limit: number }): readonly Task[]
+  /** All of a model, of any version, in the order they were written. */
+  scoreIds(input: { model: string }): readonly number[]
+  watchedScores(input: { ids: readonly number[] }): readonly WatchedScore[]
+  /** Of the alerts that a model's bands raised, in the order they happened. */
+  alertEvents(input: { model: string }): readonly AlertEvent[]
   draft(input: { patient: PatientId; form: string; user: string }): Readonly<{ body: string; savedAt: string }> | null
   setting(input: { key: string }): string | null
   audit(input: { before: number | null; limit: number }): readonly AuditEntry[]
@@ -227,6 +237,8 @@ export interface StoreWrites extends IntakeWrites {
   addTask(input: { actor: Actor; task: TaskWrite }): Task
   /** `dueMs` of 'move': when it is due instead. Closing a closed task the same way changes nothing. @throws Conflict, NotFound */
   changeTask(input: { actor: Actor; task: TaskId; change: 'done' | 'dropped' | 'move'; dueMs: number | null; note: string }): Task
+  /** What a person says of a step; a `later` makes its task in the same transaction. */
+  markStep(input: { actor: Actor; patient: PatientId; mark: Omit<Mark, 'user' | 'atMs'>; title: string }): null
   saveDraft(input: { patient: PatientId; form: string; user: string; body: string; at: string }): null
   discardDraft(input: { patient: PatientId; form: string; user: string }): null
   setSetting(input: { actor: Actor; key: string; value: string }): null

@@ -1,10 +1,11 @@
 /** From the store's record of one patient to the chart as it is shown. */
 
 import { ageText } from '../chart/age.ts'
-import type { PatientFacts } from '../chart/facts.ts'
+import type { Medication, PatientFacts } from '../chart/facts.ts'
 import { pregnantAt } from '../chart/pregnancy.ts'
 import { isoFromMs } from '../chart/when.ts'
 import type { ChartView, ResultRow, RiskRow } from '../contract/chart.ts'
+import type { MedCheck } from '../contract/medication.ts'
 import type { ModelInfo } from '../contract/risk.ts'
 import type { ChartRecord } from '../ports/store.ts'
 import { CONCEPTS, conceptById } from '../terminology/concepts.ts'
@@ -79,10 +80,19 @@ function noteHeads(record: ChartRecord): ChartView['notes'] {
   }))
 }
 
-const MEDICATION_CHECK_NOT_BUILT = 'the medication check is not built yet'
+/** The check of a whole list (app/medication/check), with the knowledge it was given where the program was put together. */
+export type ListCheck = (asked: Readonly<{ facts: PatientFacts; atMs: number }>) => MedCheck
+
+/** A line counts as checked where nothing about it stayed open. */
+function medicationCheckOf(lines: readonly Medication[], result: MedCheck): ChartView['medicationCheck'] {
+  const open = result.unchecked.map(({ drug }) => drug.toLowerCase())
+  const taken = lines.filter(isTaken)
+  const checked = taken.filter(({ label }) => !open.some((drug) => drug !== '' && label.toLowerCase().includes(drug)))
+  return { checked: checked.length, total: taken.length, reason: result.reason ?? '', result }
+}
 
 /** The record as the facts that rules read: the same rows, so that a chart costs one reading of the store. */
-function factsOf(record: ChartRecord, nowMs: number): PatientFacts {
+export function factsOfRecord(record: ChartRecord, nowMs: number): PatientFacts {
   const { patient, conditions, medications, allergies, encounters } = record
   const observations = record.results.flatMap((group) => group.newest)
   const pregnant = pregnantAt(conditions, observations, nowMs)
@@ -93,9 +103,9 @@ function factsOf(record: ChartRecord, nowMs: number): PatientFacts {
  * @param record what the store holds of the patient, bounded
  * @param nowMs epoch ms the chart is opened at
  */
-export function chartView(record: ChartRecord, models: readonly ModelInfo[], nowMs: number): ChartView {
+export function chartView(record: ChartRecord, models: readonly ModelInfo[], nowMs: number, checkList: ListCheck): ChartView {
   const { patient } = record
-  const facts = factsOf(record, nowMs)
+  const facts = factsOfRecord(record, nowMs)
   const who: Who = { birthDate: patient.birthDate?.text ?? null, sex: patient.sex, pregnant: facts.pregnant }
   const rows = resultRows(record.results, who, order, pointFlags(record.flags))
   const risks = riskRows(models, record.scores, record.trend)
@@ -105,7 +115,7 @@ export function chartView(record: ChartRecord, models: readonly ModelInfo[], now
     allergies: allergies(record.allergies),
     problems: problems(record.conditions),
     medications: medicationLines,
-    medicationCheck: { checked: 0, total: record.medications.filter(isTaken).length, reason: MEDICATION_CHECK_NOT_BUILT },
+    medicationCheck: medicationCheckOf(record.medications, checkList({ facts, atMs: nowMs })),
     vitals: rows.filter(isVital),
     labs: rows.filter((row) => !isVital(row)),
     encounters: encounters(record.encounters),
@@ -117,6 +127,7 @@ export function chartView(record: ChartRecord, models: readonly ModelInfo[], now
     tasks: [...record.tasks],
     findings: findings(record.alerts, risks, rows),
     pathways: [],
+    pathwaysReason: null,
     timeline: timeline(record),
     counts: { ...record.counts },
     entryContext: entryContext(facts, nowMs),

@@ -55,7 +55,11 @@ function fromResult(row: ResultRow): Finding | null {
   }
 }
 
-const ALERT_BASIS: Readonly<Record<Alert['kind'], string>> = { 'score-band': 'score', 'critical-value': 'critical value' }
+const ALERT_BASIS: Readonly<Record<Alert['kind'], string>> = {
+  'score-band': 'score',
+  'critical-value': 'critical value',
+  medication: 'medication',
+}
 
 const TIER_ORDER: Readonly<Record<Alert['tier'], number>> = { interruptive: 0, passive: 1, info: 2 }
 

@@ -1,5 +1,6 @@
 /** Problems, medications, allergies and the rest as lines: label, state, dates; active first, newest first. */
 import type { Allergy, Condition, Encounter, Immunization, Medication, Procedure, When } from '../chart/facts.ts'
+import { isRefuted } from '../chart/status.ts'
 import type { ChartView, ListItem } from '../contract/chart.ts'
 import type { FactId } from '../contract/ids.ts'
 import { isNoneAtAll } from '../fhir/none-known.ts'
@@ -30,7 +31,6 @@ function line(id: FactId, label: string, when: When | null, more: Partial<ListIt
 
 /** FHIR R4 condition-clinical codes that mean the problem is present; no status at all counts as present, since hiding it would be worse. */
 const ACTIVE_CONDITION = new Set(['active', 'recurrence', 'relapse'])
-const REFUTED = new Set(['refuted', 'entered-in-error'])
 
 const isPresent = (c: Condition): boolean => (c.clinicalStatus === null ? c.abatement === null : ACTIVE_CONDITION.has(c.clinicalStatus))
 
@@ -47,7 +47,7 @@ const problem = (c: Condition): Line =>
 const STATED = 'stated'
 
 export function problems(conditions: readonly Condition[]): ListItem[] {
-  const said = conditions.filter((condition) => !REFUTED.has(condition.verificationStatus ?? ''))
+  const said = conditions.filter((condition) => !isRefuted(condition.verificationStatus))
   const real = said.filter((c) => c.noneKnown !== true)
   const none = real.some(isPresent) ? [] : said.filter((c) => c.noneKnown === true)
   return ordered([...real.map(problem), ...none.map((c) => line(c.id, c.label, c.recorded, { status: STATED }))])
@@ -92,7 +92,7 @@ const allergy = (a: Allergy): AllergyItem => ({
 
 /** "None known" is said only where somebody has stated it of every kind of allergy; a statement of one kind stands in its own words. */
 export function allergies(list: readonly Allergy[]): ChartView['allergies'] {
-  const real = list.filter((a) => !REFUTED.has(a.verificationStatus ?? ''))
+  const real = list.filter((a) => !isRefuted(a.verificationStatus))
   const none = real.filter((a) => a.noneKnown && a.clinicalStatus !== 'inactive' && a.clinicalStatus !== 'resolved')
   const named = real.filter((a) => !a.noneKnown).map(allergy)
   const ofOneKind = none.filter((a) => !isNoneAtAll(a.code, a.label)).map(allergy)

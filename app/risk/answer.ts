@@ -68,7 +68,16 @@ function beside({ features, applies }: Question): string | null {
   return [unchecked, taken.length > 0 ? `not given, taken as no: ${taken.join(', ')}` : null].filter(Boolean).join('; ') || null
 }
 
-function contribution(feature: Feature, effect: number | undefined): Contribution {
+/** Writes times; most inputs of a score were measured together, and the last text is kept. */
+function writer(): (ms: number | null) => string | null {
+  let [last, text]: [number | null, string | null] = [null, null]
+  return (ms) => {
+    if (ms !== last) [last, text] = [ms, ms === null ? null : isoFromMs(ms)]
+    return text
+  }
+}
+
+function contribution(feature: Feature, effect: number | undefined, iso: ReturnType<typeof writer>): Contribution {
   const { input, label, shown, atMs, facts, missing } = feature
   const counted = missing === null || input.whenMissing === 'omit' ? effect : undefined
   return {
@@ -77,7 +86,7 @@ function contribution(feature: Feature, effect: number | undefined): Contributio
     value: shown,
     unit: input.unit,
     effect: counted === undefined || Number.isNaN(counted) ? null : counted,
-    at: atMs === null ? null : isoFromMs(atMs),
+    at: iso(atMs),
     facts: [...facts],
   }
 }
@@ -91,10 +100,8 @@ function counts({ missing, notNeeded, input }: Feature, effect: number | undefin
 const missingOf = (features: readonly Feature[]): Missing[] =>
   features.flatMap(({ input, missing }) => (missing === null ? [] : [{ input: input.name, label: input.label, reason: missing }]))
 
-const newestOf = (features: readonly Feature[]): string | null => {
-  const times = features.flatMap(({ atMs }) => (atMs === null ? [] : [atMs]))
-  return times.length > 0 ? isoFromMs(Math.max(...times)) : null
-}
+const newestOf = (features: readonly Feature[]): number | null =>
+  features.reduce<number | null>((newest, { atMs }) => (atMs !== null && (newest === null || atMs > newest) ? atMs : newest), null)
 
 function boundsOf(manifest: Manifest, features: readonly Feature[], row: GraphRow | null): ModelAnswer['bounds'] {
   const [low, high] = row?.bounds ?? []
@@ -121,6 +128,7 @@ function nothingSaid(features: readonly Feature[]): string {
 /** @param row null where the graph was not asked */
 export function answerOf(asked: Question, row: GraphRow | null, inputHash: string): ModelAnswer {
   const { manifest, features } = asked
+  const iso = writer()
   const bounds = boundsOf(manifest, features, row)
   const why = withheld(asked, row, bounds)
   const outputs = row && why === null ? outputsOf(asked, row) : {}
@@ -136,11 +144,11 @@ export function answerOf(asked: Question, row: GraphRow | null, inputHash: strin
     outputs: ok ? outputs : {},
     band: ok ? (bandOf(manifest, value, outputs)?.name ?? null) : null,
     contributions: features.flatMap((feature, i) =>
-      counts(feature, row?.contributions[i]) ? [contribution(feature, row?.contributions[i])] : [],
+      counts(feature, row?.contributions[i]) ? [contribution(feature, row?.contributions[i], iso)] : [],
     ),
     missing: missingOf(features),
     bounds,
-    at: newestOf(features),
+    at: iso(newestOf(features)),
     inputHash,
   }
 }

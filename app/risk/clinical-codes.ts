@@ -1,10 +1,10 @@
 /** Which recorded conditions and drugs mean what to a score. Codes: ICD-10(-CM) prefixes, SNOMED CT concept ids (as Synthea and national exports write them). */
 import type { Condition, Medication } from '../chart/facts.ts'
-
-type Codes = Readonly<{ icd10: RegExp; snomed: ReadonlySet<string>; words: RegExp; notWords: RegExp }>
+import { isOver, isStated, type Meaning, means } from './conditions.ts'
 
 /** ICD-10 E08 to E14; gestational diabetes (O24), prediabetes (R73, 15777000) and insipidus are not meant. */
-const DIABETES: Codes = {
+const DIABETES: Meaning = {
+  codeDecides: true,
   icd10: /^E(08|09|10|11|12|13|14)/,
   snomed: new Set(
     '44054006 46635009 73211009 8801005 127013003 90781000119102 157141000119108 422034002 1551000119108 97331000119101 368581000119106 313436004 313435000 190331003 427089005'.split(
@@ -16,7 +16,8 @@ const DIABETES: Codes = {
 }
 
 /** Coronary disease, heart failure, stroke: what PREVENT calls cardiovascular disease. ICD-10 I20-I25, I50, I60-I69, I11.0, I13.0, I13.2, Z95.1, Z95.5, Z86.73, G45. */
-const CARDIOVASCULAR: Codes = {
+const CARDIOVASCULAR: Meaning = {
+  codeDecides: true,
   icd10: /^(I2[0-5]|I50|I6\d|I11\.?0|I13\.?[02]|Z95\.?[15]|Z86\.?73|G45)/,
   snomed: new Set(
     '53741008 22298006 399211009 414545008 401303003 401314000 57054005 73795002 194828000 413838009 84114007 42343007 88805009 85232009 230690007 422504002 274100004 432504007 266257000 399261000 415070008 275526006'.split(
@@ -28,38 +29,18 @@ const CARDIOVASCULAR: Codes = {
   notWords: /family history|risk of|no history|without|screening|heat ?stroke/i,
 }
 
-const ICD10 = /icd-10/i
-const SNOMED = /snomed/i
-const RULED_OUT: ReadonlySet<string> = new Set(['refuted', 'entered-in-error'])
-const OVER: ReadonlySet<string> = new Set(['inactive', 'remission', 'resolved'])
-
-function means({ code, label }: Condition, codes: Codes): boolean {
-  if (code.code !== null) {
-    if (code.system === null || ICD10.test(code.system)) if (codes.icd10.test(code.code)) return true
-    if (code.system === null || SNOMED.test(code.system)) if (codes.snomed.has(code.code)) return true
-  }
-  const known = code.code !== null && code.system !== null && (ICD10.test(code.system) || SNOMED.test(code.system))
-  return !known && codes.words.test(label) && !codes.notWords.test(label)
-}
-
 const startedBy = (when: Condition['onset'], atMs: number | null) =>
   when?.ms === null || when?.ms === undefined || atMs === null || when.ms <= atMs
 const endedBy = (when: Condition['onset'], atMs: number | null) => when !== null && (when.ms === null || atMs === null || when.ms <= atMs)
 
-function stated(condition: Condition, atMs: number | null): boolean {
-  return !RULED_OUT.has(condition.verificationStatus ?? '') && startedBy(condition.onset ?? condition.recorded, atMs)
-}
-
 /** Diabetes that is present at the instant. */
 export function activeDiabetes(conditions: readonly Condition[], atMs: number | null): Condition | undefined {
-  return conditions.find(
-    (one) => means(one, DIABETES) && stated(one, atMs) && !OVER.has(one.clinicalStatus ?? '') && !endedBy(one.abatement, atMs),
-  )
+  return conditions.find((one) => means(one, DIABETES) && isStated(one, atMs) && !isOver(one) && !endedBy(one.abatement, atMs))
 }
 
 /** Cardiovascular disease at any time before the instant: an infarct of long ago is one still. */
 export function everCardiovascular(conditions: readonly Condition[], atMs: number | null): Condition | undefined {
-  return conditions.find((one) => means(one, CARDIOVASCULAR) && stated(one, atMs))
+  return conditions.find((one) => means(one, CARDIOVASCULAR) && isStated(one, atMs))
 }
 
 const TAKEN: ReadonlySet<string> = new Set(['active', 'on-hold', 'in-progress', 'completed', 'unknown', 'stopped', 'intended'])

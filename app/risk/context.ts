@@ -1,9 +1,8 @@
 /** A chart laid out for looking inputs up: usable observations by LOINC code, at one instant. */
 import type { Observation, PatientFacts } from '../chart/facts.ts'
+import { isTakenBack } from '../chart/status.ts'
 import type { FactId } from '../contract/ids.ts'
 import type { ManifestInput } from './manifest.ts'
-
-const NOT_TO_BE_USED: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
 
 /** An input as it was found. `x` is what the graph is given, `shown` what people read. */
 export type Found = Readonly<{
@@ -44,7 +43,7 @@ export function indexed(facts: PatientFacts): ReadonlyMap<string, readonly Obser
   const byLoinc = new Map<string, Observation[]>()
   for (const observation of facts.observations) {
     const key = keyOf(observation)
-    if (key === null || NOT_TO_BE_USED.has(observation.status)) continue
+    if (key === null || isTakenBack(observation.status)) continue
     const list = byLoinc.get(key)
     if (list) list.push(observation)
     else byLoinc.set(key, [observation])

@@ -81,11 +81,17 @@ function notAmongGiven(input: ManifestInput, given: FeatureValues): Feature | nu
   return { ...feature(input, { x: 0, shown: false, atMs: null, facts: [], note: 'not given: taken as no' }), assumed: true }
 }
 
+const isReadable = (lookup: Lookup): boolean => lookup === 'not-needed' || isFound(lookup)
+
+/** What was given and cannot be read is not what was left out: no default stands in for it. */
+const withoutDefault = (input: ManifestInput): ManifestInput =>
+  input.whenMissing === 'default' ? { ...input, whenMissing: 'not-applicable' } : input
+
 /** @param given values by name; a name that is given is not looked for in the chart */
 export function featuresOf(manifest: Manifest, context: Context | null, given: FeatureValues | null): readonly Feature[] {
   return manifest.inputs.map((input) => {
     const typed = given ? givenValue(input, given, ALSO) : null
-    if (typed) return feature(input, typed)
+    if (typed) return feature(isReadable(typed) ? input : withoutDefault(input), typed)
     const unsaid = given && context === null ? notAmongGiven(input, given) : null
     if (unsaid) return unsaid
     const rule = RULES[input.rule]

@@ -5,11 +5,9 @@
  */
 
 import { CONFIDENCE_BAR, type MappedColumn } from '#app/contract/table.ts'
-import { nameOfTarget } from '#app/quality/schema/evidence.ts'
 import { sameSize } from '#app/quality/schema/fit.ts'
 import { inferMapping } from '#app/quality/schema/index.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
-import { NAMES } from '#app/terminology/synonym-rows.ts'
 import { createColumnClassifier } from '#main/inference/column-classifier.ts'
 import { spoiledName } from '../../models/training/table-columns/names.ts'
 import { Draw } from '../../models/training/table-columns/random.ts'
@@ -41,14 +39,11 @@ export function right(truth: Truth, mapped: MappedColumn): { concept: boolean; u
 /** Roles without which a chart cannot be filled. */
 const TELLING = new Set(['@patient-key', '@age', '@sex', '@time', '@birth-date'])
 
-/** The second and third that the evidence names. */
-const namedIn = (evidence: string): readonly string[] => {
-  const words = /; could be (.*?)(?:;|$)/.exec(evidence)?.[1]?.split(' or ') ?? []
-  return Object.keys(NAMES).filter((id) => words.includes(nameOfTarget(id)))
-}
+/** The one taken and the two likeliest others. */
+const inThree = ({ concept, alternatives = [] }: MappedColumn, target: string): boolean =>
+  concept === target || alternatives.slice(0, 2).some((one) => one.concept === target)
 
 function count(tally: Tally, truth: Truth, mapped: MappedColumn): boolean {
-  const alternatives = namedIn(mapped.evidence)
   const { concept, unit } = right(truth, mapped)
   const whole = concept && unit
   tally.columns += 1
@@ -56,7 +51,7 @@ function count(tally: Tally, truth: Truth, mapped: MappedColumn): boolean {
     tally.clinical += 1
     if (concept) tally.concept += 1
     if (whole) tally.right += 1
-    if (concept || alternatives.includes(truth.target)) tally.third += 1
+    if (inThree(mapped, truth.target)) tally.third += 1
   } else if (TELLING.has(truth.target)) {
     tally.roles += 1
     if (`@${mapped.role}` === truth.target) tally.rolesRight += 1

@@ -35,6 +35,9 @@ const NEEDED_RESOURCES: readonly RegExp[] = [
   /^models\/[^/]+\/manifest\.json$/,
   /^models\/[^/]+\/card\.md$/,
   /^models\/[^/]+\/golden\.jsonl$/,
+  /^knowledge\/knowledge\.json$/,
+  /^knowledge\/medication\.json$/,
+  /^knowledge\/names\.tsv$/,
   /^build\/resources\/demo\/[^/]+/,
 ]
 

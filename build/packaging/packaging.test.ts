@@ -53,7 +53,18 @@ describe('contents', () => {
   const archive = ['package.json', ...main, 'dist/renderer/index.html', sqlite, runtime, argon2]
   const model = ['model.onnx', 'manifest.json', 'card.md', 'golden.jsonl'].map((name) => `models/news2/${name}`)
   const unpacked = [sqlite, runtime, argon2].map((name) => `app.asar.unpacked/${name}`)
-  const resources = ['LICENSE', 'NOTICE', 'models/registry.json', ...model, 'build/resources/demo/demo.ndjson.gz', 'app.asar', ...unpacked]
+  const resources = [
+    'LICENSE',
+    'NOTICE',
+    'models/registry.json',
+    'knowledge/knowledge.json',
+    'knowledge/medication.json',
+    'knowledge/names.tsv',
+    ...model,
+    'build/resources/demo/demo.ndjson.gz',
+    'app.asar',
+    ...unpacked,
+  ]
 
   it('has nothing to say of a tree that is right', () => {
     expect(checkContents(archive, resources)).toEqual([])

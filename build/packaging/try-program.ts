@@ -27,7 +27,18 @@ function expect(what: string, found: unknown, wanted: unknown): void {
     throw new Error(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`)
 }
 
-/** Two of the doctor's findings are right for a new folder in a temporary place: no backup yet, no medication knowledge. */
+/** An answer of the packed knowledge to one case, by whatever name the drugs come. */
+async function tryMedication(cli: string): Promise<void> {
+  const input =
+    '{"id":"c1","at":"2027-01-05T10:00:00Z","medications":[{"text":"Coumadin 5 mg"}],"order":{"text":"fluconazole 200 mg tablet"}}\n'
+  const child = run(process.execPath, ['--disable-warning=ExperimentalWarning', cli, 'medcheck'], { maxBuffer: 1 << 26 })
+  child.child.stdin?.end(input)
+  const { findings } = JSON.parse((await child).stdout) as { findings: { between: string[] }[] }
+  const isFound = findings.some(({ between }) => between.includes('warfarin') && between.includes('fluconazole'))
+  expect('warfarin with fluconazole', isFound, true)
+}
+
+/** One of the doctor's findings is right for a new folder in a temporary place: no backup yet. */
 const failing = (checks: unknown) =>
   (checks as { id: string; state: string; message: string }[])
     .filter(({ state }) => state === 'fail')
@@ -50,6 +61,7 @@ export async function tryProgram(cli: string, fixtures: string, data: string): P
     [],
   )
   if (models.length === 0) throw new Error('No model was found in the packed program.')
+  await tryMedication(cli)
   const backup = path.join(path.dirname(data), 'check.wlbackup')
   await wardlight(cli, ['backup', '--data', data, backup])
   await wardlight(cli, ['restore', backup, '--data', `${data}-restored`])

@@ -47,10 +47,38 @@ describe('usage', () => {
     expect([help.code, help.out, help.err.includes('Example:')]).toEqual([0, '', true])
   })
 
-  test.each(['medcheck', 'match-drug', 'note'])('%s says that it is not built yet, with 2', async (command) => {
+  test.each(['note'])('%s says that it is not built yet, with 2', async (command) => {
     const ended = await run([command])
     expect([ended.code, ended.out]).toEqual([2, ''])
     expect(ended.err).toContain('not built yet')
+  })
+})
+
+describe('medication', () => {
+  test('medcheck answers every line, a bad one with its place, and ends with 3', async () => {
+    const input = ['{"id":"c1","medications":[],"order":{"text":""}}', 'no JSON', '{"id":"c3","order":{}}', '{"id":"c4"}'].join('\n')
+    const ended = await run(['medcheck'], input)
+    expect(ended.code).toBe(3)
+    const answers = lines(ended.out)
+    expect(answers.map(({ id, status }) => [id, status])).toEqual([
+      ['c1', 'not-checked'],
+      [null, 'not-checked'],
+      ['c3', 'not-checked'],
+      ['c4', 'not-checked'],
+    ])
+    expect(answers[1]).toMatchObject({ reason: 'Line 2 is not JSON.', findings: [] })
+    expect(answers[2]?.reason).toContain('order.text')
+    expect(ended.err).toContain('Line 2')
+  })
+
+  test('match-drug answers every line, also an empty one', async () => {
+    const ended = await run(['match-drug'], 'qwxyz 5 mg\n\nnothing known\n')
+    expect(ended.code).toBe(0)
+    expect(lines(ended.out).map(({ text, ingredients }) => [text, ingredients])).toEqual([
+      ['qwxyz 5 mg', []],
+      ['', []],
+      ['nothing known', []],
+    ])
   })
 })
 

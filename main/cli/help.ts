@@ -53,10 +53,11 @@ export const HELP: Readonly<Record<string, Help>> = {
   assess: { usage: 'assess < CASES', does: 'Judges the entries of cases from standard input.', example: 'wardlight assess < cases.ndjson' },
   models: {
     usage: `models list | verify [--data DIR]
+       wardlight models watch [MODEL…] --data DIR
        wardlight models install FILE --data DIR [--publisher-key FILE|FINGERPRINT] [--allow-downgrade]
        wardlight models pack FOLDER --key FILE --out FILE [--publisher NAME]
        wardlight models key --out FILE`,
-    does: 'Lists or checks the models (with --data also the packs installed there), installs a signed pack, or makes one (pack, key).',
+    does: 'Lists or checks the models (with --data also the packs installed there), prints how each fares on this site (watch), installs a signed pack, or makes one (pack, key).',
     example: 'wardlight models install news2-1.1.0.wardmodel --data ./ward',
   },
   verify: {
@@ -79,8 +80,16 @@ export const HELP: Readonly<Record<string, Help>> = {
     does: 'Says what works on this machine, what does not, and what to do.',
     example: 'wardlight doctor',
   },
-  medcheck: { usage: 'medcheck < CASES', does: 'Not built yet.', example: 'wardlight medcheck < orders.ndjson' },
-  'match-drug': { usage: 'match-drug < LINES', does: 'Not built yet.', example: 'wardlight match-drug < drugs.txt' },
+  medcheck: {
+    usage: 'medcheck < CASES',
+    does: 'Checks the order of each case against its medications, allergies, conditions and results; without an order the whole list.',
+    example: 'wardlight medcheck < orders.ndjson',
+  },
+  'match-drug': {
+    usage: 'match-drug < LINES',
+    does: 'Says which ingredients each line of text names, and how sure that is.',
+    example: 'wardlight match-drug < drugs.txt',
+  },
   map: {
     usage: 'map FILE (CSV, TSV, XLSX)',
     does: 'Prints what each column of a table is believed to be: concept, code, unit, role, how sure, and why. Nothing is stored.',

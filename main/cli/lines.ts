@@ -12,7 +12,7 @@ export async function* inputLines(): AsyncGenerator<{ text: string; line: number
   }
 }
 
-function parseLine(text: string, line: number): z.infer<typeof Case> {
+export function parseLine(text: string, line: number): z.infer<typeof Case> {
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))

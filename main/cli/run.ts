@@ -15,6 +15,7 @@ const patients = () => import('./commands/patients.ts')
 const decisions = () => import('./commands/review.ts')
 const cases = () => import('./commands/cases.ts')
 const installed = () => import('./commands/installed.ts')
+const medication = () => import('./commands/medication.ts')
 
 async function notBuilt({ command }: Arguments): Promise<number> {
   return (await installed()).notBuilt(command ?? '')
@@ -36,8 +37,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   backup: async (args) => (await store()).backupStore(args),
   restore: async (args) => (await store()).restoreStore(args),
   doctor: async (args) => (await installed()).runDoctor(args),
-  medcheck: notBuilt,
-  'match-drug': notBuilt,
+  medcheck: async () => (await medication()).medcheck(),
+  'match-drug': async () => (await medication()).matchDrug(),
   map: async (args) => (await import('./commands/map.ts')).map(args),
   note: notBuilt,
 }

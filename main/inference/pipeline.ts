@@ -1,6 +1,6 @@
 /** Facts in, answers out: features, graph, answer. Runs inside the worker; no clock, no threads of its own. */
-import { createHash } from 'node:crypto'
-import type { Counterfactual, ModelAnswer, ModelInfo } from '#app/contract/risk.ts'
+import { hash } from 'node:crypto'
+import type { Counterfactual, ModelAnswer } from '#app/contract/risk.ts'
 import type { ScoreRequest } from '#app/ports/scorer.ts'
 import { answerOf, canonicalInputs, type GraphRow, type Question, question, rowOf, unavailable, worthRunning } from '#app/risk/answer.ts'
 import { type Context, indexed } from '#app/risk/context.ts'
@@ -9,7 +9,7 @@ import { asOf, inputTimes } from '#app/risk/features.ts'
 import type { LoadedModel, ModelCheck } from './registry.ts'
 import type { Tables } from './session.ts'
 
-const hashOf = (asked: Question) => createHash('sha256').update(canonicalInputs(asked)).digest('hex')
+const hashOf = (asked: Question) => hash('sha256', canonicalInputs(asked))
 
 const message = (error: unknown) => (error instanceof Error ? error.message.slice(0, 200) : 'unknown')
 
@@ -21,19 +21,17 @@ function graphRow(tables: Tables, index: number): GraphRow {
   }
 }
 
-function answered(asked: readonly Question[], tables: Tables): readonly ModelAnswer[] {
-  const order = new Map(asked.filter(worthRunning).map((one, index) => [one, index]))
-  return asked.map((one) => {
-    const index = order.get(one)
-    return answerOf(one, index === undefined ? null : graphRow(tables, index), hashOf(one))
-  })
+/** @param run those of `asked` that the tables have rows for, in their order */
+function answered(asked: readonly Question[], run: readonly Question[], tables: Tables): readonly ModelAnswer[] {
+  let row = 0
+  return asked.map((one) => answerOf(one, one === run[row] ? graphRow(tables, row++) : null, hashOf(one)))
 }
 
 /** Answers of one model to several questions, with one run of its graph; where that fails, one by one, so that only the culprit goes without. */
 async function answerAll(model: LoadedModel, asked: readonly Question[]): Promise<readonly ModelAnswer[]> {
-  const rows = asked.filter(worthRunning).map(rowOf)
+  const run = asked.filter(worthRunning)
   try {
-    return answered(asked, rows.length > 0 ? await model.run(rows) : {})
+    return answered(asked, run, run.length > 0 ? await model.run(run.map(rowOf)) : {})
   } catch (error) {
     if (asked.length > 1) return (await Promise.all(asked.map((one) => answerAll(model, [one])))).flat()
     return [unavailable(model.manifest.id, model.manifest.version, `the model failed on these inputs (${message(error)})`)]
@@ -49,12 +47,12 @@ function questionAt({ manifest }: LoadedModel, chart: Indexed | null, request: S
   return question(manifest, chart ? { ...chart, atMs: when } : null, request.features)
 }
 
-function chosen(models: readonly ModelCheck[], request: ScoreRequest): readonly ModelCheck[] {
-  const { model, learned = [] } = request
-  if (model !== null) return models.filter(({ info }) => info.id === model)
-  const isAsked = ({ id, family }: ModelInfo) => family === 'published' || learned === 'all' || learned.includes(id)
-  return models.filter(({ loaded, info }) => loaded !== null && isAsked(info))
+function isChosen({ loaded, info }: ModelCheck, { model, learned = [] }: ScoreRequest): boolean {
+  if (model !== null) return info.id === model
+  return loaded !== null && (info.family === 'published' || learned === 'all' || learned.includes(info.id))
 }
+
+const chosen = (models: readonly ModelCheck[], request: ScoreRequest) => models.filter((model) => isChosen(model, request))
 
 const notInstalled = (request: ScoreRequest) => [
   unavailable(request.model ?? '', '', request.model === null ? 'no model is available' : 'no such model is installed'),
@@ -76,16 +74,16 @@ async function answersOf(
   return new Map(asking.flatMap((i, place) => (answers[place] ? [[i, answers[place]] as const] : [])))
 }
 
-/** Answers per request, in order; each graph runs once over all of them. */
+/** Answers per request, in order; each graph that is asked runs once over all of them. */
 export async function scoreMany(
   models: readonly ModelCheck[],
   requests: readonly ScoreRequest[],
 ): Promise<readonly (readonly ModelAnswer[])[]> {
   const charts = requests.map(indexedFacts)
   const perModel = await Promise.all(
-    models.map((model) => {
-      const asking = requests.flatMap((request, i) => (chosen([model], request).length > 0 ? [i] : []))
-      return answersOf(model, asking, requests, charts)
+    models.flatMap((model) => {
+      const asking = requests.flatMap((request, i) => (isChosen(model, request) ? [i] : []))
+      return asking.length > 0 ? [answersOf(model, asking, requests, charts)] : []
     }),
   )
   return requests.map((request, i) => {

@@ -5,14 +5,17 @@
 import { createHash } from 'node:crypto'
 import { withinBudget } from '#app/alerts/budget.ts'
 import { criticalAlerts } from '#app/alerts/critical-values.ts'
+import { medicationAlerts } from '#app/alerts/medication.ts'
 import { merged } from '#app/alerts/merge.ts'
-import { type Before, bandOfAnswer, scoreAlerts } from '#app/alerts/raise.ts'
+import { type Before, bandOfAnswer, type Raised, type Raising, scoreAlerts } from '#app/alerts/raise.ts'
 import type { PatientFacts } from '#app/chart/facts.ts'
+import { pregnantAt } from '#app/chart/pregnancy.ts'
 import { isoFromMs } from '#app/chart/when.ts'
 import type { PatientId } from '#app/contract/ids.ts'
-import type { ModelAnswer, ModelInfo, Score } from '#app/contract/risk.ts'
+import type { Alert, ModelAnswer, ModelInfo, Score } from '#app/contract/risk.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
 import type { Actor, ScoreWrite, Store, StoreWrites } from '#app/ports/store.ts'
+import type { Medication } from '../medication/index.ts'
 import { learnedOn } from './site.ts'
 
 export type ScoreQueueOptions = Readonly<{
@@ -22,6 +25,8 @@ export type ScoreQueueOptions = Readonly<{
   /** Epoch ms. */
   now: () => number
   onChanged: (patients: readonly PatientId[]) => void
+  /** Checks the lists of medications; absent: they are not judged here. */
+  medication?: () => Promise<Medication>
 }>
 
 export type ScoreQueue = Readonly<{
@@ -73,6 +78,15 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
     return answers.filter(({ status }) => status === 'ok')
   }
 
+  /** The list of medications, judged at the present time. */
+  async function drugAlerts(raising: Raising, facts: PatientFacts, existing: readonly Alert[]): Promise<Raised> {
+    const medication = await options.medication?.()
+    if (medication === undefined) return { alerts: [], evaluated: [] }
+    const atMs = options.now()
+    const pregnant = facts.pregnant ?? pregnantAt(facts.conditions, facts.observations, atMs)
+    return medicationAlerts(raising, medication.list({ facts: { ...facts, pregnant }, atMs }), existing)
+  }
+
   async function writeFor(
     facts: PatientFacts,
     answers: readonly ModelAnswer[],
@@ -85,13 +99,14 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
     const raising = { patient, now, digest }
     const fromScores = scoreAlerts(raising, models, answers, before, existing)
     const fromValues = criticalAlerts(raising, facts, existing)
+    const fromDrugs = await drugAlerts(raising, facts, existing)
     const all = [...(await past(facts, known, learned)), ...answers]
     return {
       patient,
       scores: all.map((answer) => ({ answer, severity: severityOf(models, answer), computedAt: now })),
       // Nobody can act on an alert about somebody who has died; open ones are resolved by not being raised again.
-      alerts: facts.patient?.deceased ? [] : withinBudget(merged([...fromScores.alerts, ...fromValues.alerts])),
-      evaluated: [...fromScores.evaluated, ...fromValues.evaluated],
+      alerts: facts.patient?.deceased ? [] : withinBudget(merged([...fromScores.alerts, ...fromValues.alerts, ...fromDrugs.alerts])),
+      evaluated: [...fromScores.evaluated, ...fromValues.evaluated, ...fromDrugs.evaluated],
     }
   }
 

@@ -16,10 +16,12 @@ const RUNTIME = {
   logSeverityLevel: 3,
 } as const
 
-function tableOf(tensor: Tensor): number[][] {
-  const width = tensor.dims[1] ?? 1
-  const data = tensor.data as Float64Array
-  return Array.from({ length: tensor.dims[0] ?? 0 }, (_, row) => Array.from(data.subarray(row * width, (row + 1) * width)))
+function tableOf({ dims, data }: Tensor): number[][] {
+  const [rows = 0, width = 1] = dims
+  const cells = data as Float64Array
+  const table: number[][] = []
+  for (let row = 0; row < rows; row += 1) table.push([...cells.subarray(row * width, (row + 1) * width)])
+  return table
 }
 
 /** @param model bytes of a graph with one input `x`, double [rows, columns] */
@@ -27,8 +29,10 @@ export async function loadGraph(model: Uint8Array): Promise<RunGraph> {
   const session = await InferenceSession.create(model, RUNTIME)
   return async (rows) => {
     const width = rows[0]?.length ?? 0
-    const x = new Tensor('float64', Float64Array.from(rows.flat()), [rows.length, width])
+    const x = new Tensor('float64', new Float64Array(rows.flat()), [rows.length, width])
     const answers = await session.run({ x })
-    return Object.fromEntries(Object.entries(answers).map(([name, tensor]) => [name, tableOf(tensor)]))
+    const tables: Record<string, number[][]> = {}
+    for (const name of session.outputNames) if (answers[name]) tables[name] = tableOf(answers[name])
+    return tables
   }
 }

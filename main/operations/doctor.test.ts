@@ -4,6 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { DoctorCheck } from '#app/contract/operations.ts'
 import { openStore } from '../db/client.ts'
 import { createScorer } from '../inference/client.ts'
+import { loadMedication, openMedication } from '../medication/index.ts'
+import { readPack } from '../medication/pack.ts'
 import { resourcePath } from '../resources.ts'
 import { freshFolder } from '../security/temp-folder.test-help.ts'
 import { createVault } from '../security/vault.ts'
@@ -29,8 +31,23 @@ describe('doctor', () => {
   it('finds a first start well, and says what it could not look at', async () => {
     const of = await examine(path.join(await freshFolder(), 'not yet'))
     for (const id of ['shell', 'node', 'sqlite', 'argon2', 'data-folder', 'vault', 'backup', 'clock']) expect(of(id)?.state, id).toBe('ok')
-    expect(of('knowledge')).toMatchObject({ state: 'warn', message: expect.stringContaining('not checked') })
+    expect(of('knowledge')?.message).toMatch(/^Medication knowledge \S+, \d+ rules, reviewed .* sign-off pending/)
     expect(of('onnxruntime')).toMatchObject({ state: 'warn', message: expect.stringContaining('not tried') })
+  })
+
+  it('says how long the medication knowledge may be relied on, and where it cannot be used', async () => {
+    const dataDir = path.join(await freshFolder(), 'not yet')
+    const { edition } = await openMedication()
+    const end = Date.parse(`${edition?.expires}T12:00:00Z`)
+    const at = async (days: number) => (await examine(dataDir, { now: () => end + days * DAY_MS }))('knowledge')
+    expect((await at(-100))?.state).toBe('ok')
+    expect(await at(-10)).toMatchObject({ state: 'warn', message: expect.stringContaining('days left') })
+    expect(await at(1)).toMatchObject({ state: 'fail', message: expect.stringContaining('expired') })
+    const medication = loadMedication(() => readPack(dataDir))
+    expect((await examine(dataDir, { medication }))('knowledge')).toMatchObject({
+      state: 'fail',
+      message: expect.stringContaining('knowledge.json is missing'),
+    })
   })
 
   it('says of a store without backup that it has none, of an old one how old it is, of a new one nothing', async () => {

@@ -1,7 +1,9 @@
 /** Looks at everything the program stands on and says of each: well, worth a look, or broken, with what to do. */
 import type { AboutInfo, DoctorCheck } from '#app/contract/operations.ts'
+import { endOf } from '#app/medication/check/index.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
 import type { Store } from '#app/ports/store.ts'
+import { type Medication, openMedication } from '../medication/index.ts'
 import { backupAge, clock, dataFolder, diskSpace, vault } from './doctor-data.ts'
 import type { Found } from './doctor-report.ts'
 import { fail, ok, warn } from './doctor-report.ts'
@@ -17,6 +19,8 @@ type Ask = Readonly<{
   scorer?: Scorer | undefined
   store?: Pick<Store, 'read'> | undefined
   now?: () => number
+  /** The knowledge that ships, unless another is named. */
+  medication?: Promise<Medication>
 }>
 
 function shellCheck({ name, version, browser }: AboutInfo['shell']): Found {
@@ -73,10 +77,22 @@ async function modelChecks(scorer: Scorer | undefined): Promise<DoctorCheck[]> {
   return [{ id: 'onnxruntime', ...runtime }, ...each]
 }
 
-const NO_KNOWLEDGE = warn(
-  'No medication knowledge pack is installed: interactions, allergies and doses are not checked',
-  'Check orders by other means.',
-)
+const SOON_DAYS = 90
+const DAY_MS = 86_400_000
+
+/** The edition of the medication knowledge and how long it may be relied on. */
+async function knowledgeCheck(nowMs: number, medication: Promise<Medication>): Promise<Found> {
+  const { failure, edition, rules } = await medication
+  if (failure !== null || edition === null)
+    return fail(
+      `${failure ?? 'No medication knowledge'} Interactions, allergies and doses are not checked`,
+      'Check orders by other means; install Wardlight again.',
+    )
+  const said = `Medication knowledge ${edition.version}, ${rules} rules, reviewed ${edition.reviewed}, expires ${edition.expires}; clinical sign-off pending`
+  const days = Math.ceil((endOf(edition.expires) - nowMs) / DAY_MS)
+  if (days <= 0) return fail(`${said}: it has expired, and every check says so`, 'Install a newer version of Wardlight.')
+  return days <= SOON_DAYS ? warn(`${said}: ${days} days left`, 'Install a newer version of Wardlight before then.') : ok(said)
+}
 
 /** A check that itself fails is a finding, never an end of the list. */
 async function run([id, check]: Named): Promise<DoctorCheck> {
@@ -89,7 +105,14 @@ async function run([id, check]: Named): Promise<DoctorCheck> {
 }
 
 /** @param store when the vault is open @param scorer without it no model is tried, and the list says so */
-export async function doctor({ dataDir, shell, scorer, store, now = Date.now }: Ask): Promise<DoctorCheck[]> {
+export async function doctor({
+  dataDir,
+  shell,
+  scorer,
+  store,
+  now = Date.now,
+  medication = openMedication(),
+}: Ask): Promise<DoctorCheck[]> {
   const before: readonly Named[] = [
     ['shell', () => shellCheck(shell)],
     ['node', nodeCheck],
@@ -101,7 +124,7 @@ export async function doctor({ dataDir, shell, scorer, store, now = Date.now }: 
     ['schema', () => schemaCheck(store)],
     ['backup', () => backupAge(dataDir, now())],
     ['clock', () => clock(dataDir, now())],
-    ['knowledge', () => NO_KNOWLEDGE],
+    ['knowledge', () => knowledgeCheck(now(), medication)],
   ]
   const checks: DoctorCheck[] = []
   for (const named of before) checks.push(await run(named))

@@ -13,6 +13,7 @@ import type { Handlers } from './fake/handlers.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
 import { reviewHandlers } from './fake/review.ts'
+import { fakeDecision, fakeWatch } from './fake/watch.ts'
 
 const scene = new URLSearchParams(window.location.search)
 const mood = scene.get('fake') ?? 'unlocked'
@@ -109,6 +110,12 @@ function list({ query, limit, offset }: CallArgs<'worklist.list'>): CallOutput<'
   return { rows: found.slice(offset, offset + limit), total: all.length, matching: found.length, matchingAtLeast: false }
 }
 
+function modelOf(model: string) {
+  const info = MODELS.find(({ id }) => id === model)
+  if (!info) throw new WardlightError('NotFound', 'There is no such model.')
+  return info
+}
+
 const lock = () => {
   state = 'locked'
   return status()
@@ -179,7 +186,17 @@ const HANDLERS: Handlers = {
     ],
     card: MODELS.find((info) => info.id === model)?.card ?? '',
   }),
+  'medication.check': ({ order }) => ({
+    status: 'not-checked',
+    reason: 'The pretended program has no medication knowledge.',
+    unchecked: [{ drug: order, because: 'there is no knowledge here' }],
+    findings: [],
+    knowledge: { version: '', reviewed: '', expires: '' },
+  }),
   'models.list': () => [...MODELS],
+  'models.watch': ({ model }) => fakeWatch(modelOf(model)),
+  'models.recalibrate': ({ model, intercept, slope }) => fakeDecision(modelOf(model), { intercept, slope }),
+  'models.withdraw': ({ model }) => fakeDecision(modelOf(model), null),
   'alerts.list': ({ patient }) => (patient ? fakeAlerts(patient) : []),
   'alerts.acknowledge': ({ alert, reason }) => {
     const found = fakeAlerts(patientId('fake-0')).find((other) => other.id === alert)
@@ -193,6 +210,7 @@ const HANDLERS: Handlers = {
     }
   },
   'tasks.list': () => [],
+  'pathways.mark': () => ({}),
   'tasks.add': ({ patient, title, dueAt }) => fakeTask(patient, title, dueAt),
   'tasks.close': ({ task }) => ({
     ...fakeTask(patientId('fake-0'), 'Potassium again', new Date().toISOString()),

@@ -88,6 +88,7 @@ export const mapping = {
   search: 'Search: potassium, birth date, 2823-3',
   notFound: 'Nothing by that name. Leave it out, or keep it as free text.',
   rolesHeading: 'What a column can be',
+  likelyHeading: 'It may also be',
   format: 'How the file is read',
   facts: {
     delimiter: 'Delimiter',

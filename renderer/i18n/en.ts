@@ -5,10 +5,13 @@
 import type { ErrorKind } from '#app/contract/errors.ts'
 import { chart } from './en.chart.ts'
 import { intake } from './en.intake.ts'
+import { medication } from './en.medication.ts'
 import { about, operations, settings } from './en.operations.ts'
+import { pathways } from './en.pathways.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
 import { tasks } from './en.tasks.ts'
 import { recovery, unlock } from './en.unlock.ts'
+import { watch } from './en.watch.ts'
 
 const nextByKind: Readonly<Record<ErrorKind, string>> = {
   BadInput: 'Correct what you entered and try again.',
@@ -58,9 +61,9 @@ export const text = {
     modelsNone: 'No model available',
     modelsUnknown: 'Models not checked yet',
     modelsFailed: 'Models could not be checked',
-    medicationCheck: 'Medication check not built yet',
+    medicationCheck: 'Medications: open a chart',
     medicationsChecked: (checked: number, total: number) => `${checked} of ${total} medications checked`,
-    medicationCheckTitle: 'Interactions, doses and allergies are not checked by this version.',
+    medicationCheckTitle: 'The list of medications of an open chart is checked against the patient.',
     help: 'Keys',
     helpTitle: 'What the keys do',
     crashTitle: 'This screen stopped working',
@@ -137,7 +140,10 @@ export const text = {
   learned,
   exchange,
   operations,
+  watch,
   settings,
   about,
   tasks,
+  pathways,
+  medication,
 } as const

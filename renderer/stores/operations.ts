@@ -5,6 +5,7 @@ import type { Result } from '#app/contract/errors.ts'
 import type { AuditEntry, DoctorCheck, VerifyReport } from '#app/contract/operations.ts'
 import type { ModelInfo } from '#app/contract/risk.ts'
 import type { Role, UserInfo } from '#app/contract/session.ts'
+import type { ModelWatch } from '#app/contract/watch.ts'
 import { call } from '../bridge/client.ts'
 import { toastFailure } from '../ui/announce.tsx'
 import { era, onForget } from './forget.ts'
@@ -13,6 +14,8 @@ import { idle, loading, type Remote, settled } from './remote.ts'
 type OperationsState = Readonly<{
   doctor: Remote<DoctorCheck[]>
   models: Remote<ModelInfo[]>
+  /** Of the model looked at last. */
+  watch: Remote<ModelWatch>
   audit: Remote<AuditEntry[]>
   /** The log has no older entries than those shown. */
   auditEnd: boolean
@@ -24,6 +27,7 @@ type OperationsState = Readonly<{
 const empty = (): OperationsState => ({
   doctor: idle(),
   models: idle(),
+  watch: idle(),
   audit: idle(),
   auditEnd: false,
   verify: idle(),
@@ -47,6 +51,18 @@ async function fetchInto<P extends Part>(part: P, fetched: () => Promise<Result<
 
 export const loadDoctor = () => fetchInto('doctor', () => call('operations.doctor', {}))
 export const loadModels = () => fetchInto('models', () => call('models.list', {}))
+export const loadWatch = (model: string) => fetchInto('watch', () => call('models.watch', { model }))
+/** As it was shown; everybody is scored again by it. */
+export const recalibrate = (model: string, intercept: number, slope: number) =>
+  decided(() => call('models.recalibrate', { model, intercept, slope }))
+export const withdrawRecalibration = (model: string) => decided(() => call('models.withdraw', { model }))
+
+async function decided(ask: () => Promise<Result<ModelWatch>>): Promise<void> {
+  const result = await ask()
+  if (result.ok) useOperations.setState(({ watch }) => ({ watch: settled(watch, result) }))
+  else toastFailure(result.error)
+}
+
 /** The settings follow by the push of `settings.changed`. */
 export async function switchModel(model: string, on: boolean): Promise<void> {
   const result = await call('models.switch', { model, on })

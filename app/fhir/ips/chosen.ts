@@ -3,6 +3,7 @@
  * the newest of each kind. The summary is minimal by its nature (HL7 IPS, ISO 27269).
  */
 import type { Allergy, Condition, Facts, Immunization, Medication, Observation, Procedure, When } from '../../chart/facts.ts'
+import { isRefuted } from '../../chart/status.ts'
 import type { Obj } from '../reading.ts'
 
 /** One stored resource that is shown in the chart, with its facts. */
@@ -11,8 +12,7 @@ export type Item = Readonly<{ ref: string; type: string; raw: string; json: Obj;
 export type Chosen<T> = Readonly<{ item: Item; fact: T }>
 
 type Stated = Readonly<{ status?: string | null; verificationStatus?: string | null }>
-const DENIED = new Set(['refuted', 'entered-in-error'])
-const stands = (fact: Stated): boolean => fact.status !== 'entered-in-error' && !DENIED.has(fact.verificationStatus ?? '')
+const stands = (fact: Stated): boolean => fact.status !== 'entered-in-error' && !isRefuted(fact.verificationStatus ?? null)
 
 const newestFirst =
   <T>(time: (fact: T) => When | null) =>

@@ -1,7 +1,7 @@
 /** Does this problem belong to a group of conditions? By code where its code is of a system the group knows, else by words. */
 import type { Condition } from '../../chart/facts.ts'
-import { folded } from '../../quality/match/text.ts'
 import type { ConditionGroup } from '../knowledge.ts'
+import { asWords } from './words.ts'
 
 export type ReadyGroup = Readonly<{
   group: ConditionGroup
@@ -12,8 +12,6 @@ export type ReadyGroup = Readonly<{
   notWords: readonly string[]
 }>
 
-/** Words in lower case between single blanks, with one before and one after: a phrase is then found whole. */
-export const asWords = (text: string): string => ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 const bare = (code: string) => code.replaceAll('.', '').toUpperCase()
 
 export function readyGroup(group: ConditionGroup): ReadyGroup {
@@ -27,8 +25,9 @@ export function readyGroup(group: ConditionGroup): ReadyGroup {
   }
 }
 
-/** Said of somebody else, or said not to be. */
-const NOT_HAD = / (no|not|denies|without|negative for|ruled out|family history of|family history|fh|risk of|at risk for|screening for|screening|r o) /
+/** Before a phrase: said of somebody else, or said not to be. */
+const NOT_HAD =
+  / (no|not|denies|without|negative for|ruled out|family history of|family history|fh|risk of|at risk for|screening for|screening|r o) /
 
 function system({ code }: Condition): 'icd10' | 'icd9' | 'snomed' | null {
   const name = (code.system ?? '').toLowerCase()
@@ -41,8 +40,9 @@ function system({ code }: Condition): 'icd10' | 'icd9' | 'snomed' | null {
 
 function byWords(ready: ReadyGroup, label: string): boolean {
   const words = asWords(label)
-  if (!ready.words.some((phrase) => words.includes(phrase))) return false
-  return !NOT_HAD.test(words) && !ready.notWords.some((phrase) => words.includes(phrase))
+  const phrase = ready.words.find((candidate) => words.includes(candidate))
+  if (phrase === undefined || NOT_HAD.test(words.slice(0, words.indexOf(phrase) + 1))) return false
+  return !ready.notWords.some((candidate) => words.includes(candidate))
 }
 
 export function belongs(condition: Condition, ready: ReadyGroup): boolean {

@@ -1,31 +1,31 @@
 /** The knowledge made ready at load: rules found by ingredient and route, so that a check looks only at what can apply. */
-import type {
-  AllergyRule,
-  ConditionGroup,
-  DoseRule,
-  DrugClass,
-  DuplicateRule,
-  InteractionRule,
-  Knowledge,
-  PatientRule,
-  Route,
-  Rule,
-  Side,
+import {
+  type AllergyRule,
+  type ConditionGroup,
+  type DoseRule,
+  type DrugClass,
+  type DuplicateRule,
+  type InteractionRule,
+  type Knowledge,
+  type PatientRule,
+  ROUTES,
+  type Route,
+  type Rule,
+  type Side,
 } from '../knowledge.ts'
-import { type Bits, noBits, setBit } from './bits.ts'
 import { type ReadyGroup, readyGroup } from './conditions.ts'
 import { closure, type Members } from './members.ts'
-import { countsBy } from './routes.ts'
+import { countsBy, isMeant } from './routes.ts'
 
 type Interaction = Readonly<InteractionRule>
 type Allergy = Readonly<AllergyRule>
 type Duplicate = Readonly<DuplicateRule>
 
-/** What an ingredient by a route meets: bits of interaction rules it stands left and right in, and the other rules about it. */
+/** What an ingredient by a route meets: the interaction rules it stands left and right in, by their place, and the other rules about it. */
 export type Meets = Readonly<{
   classes: ReadonlySet<string>
-  left: Bits
-  right: Bits
+  left: readonly number[]
+  right: readonly number[]
   patient: readonly PatientRule[]
   allergies: readonly Allergy[]
 }>
@@ -45,7 +45,10 @@ export type Indexed = Readonly<{
   isOf: (side: Side, ingredient: string, route: Route | null) => boolean
 }>
 
-const isKind = <K extends Rule['kind']>(kind: K) => (rule: Rule): rule is Extract<Rule, { kind: K }> => rule.kind === kind
+const isKind =
+  <K extends Rule['kind']>(kind: K) =>
+  (rule: Rule): rule is Extract<Rule, { kind: K }> =>
+    rule.kind === kind
 const PATIENT_KINDS: ReadonlySet<string> = new Set(['contraindication', 'renal', 'hepatic', 'pregnancy', 'lactation', 'age', 'monitoring'])
 const isPatientRule = (rule: Rule): rule is Extract<Rule, PatientRule> => PATIENT_KINDS.has(rule.kind)
 
@@ -91,7 +94,8 @@ const REMEMBERED = 4000
 /** The last moment of the day, month or year an ISO date names. */
 export function endOf(date: string): number {
   const [year = 0, month = 12, day = 31] = date.split('-').map(Number)
-  const last = date.length === 4 ? Date.UTC(year + 1, 0, 1) : date.length === 7 ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1)
+  const last =
+    date.length === 4 ? Date.UTC(year + 1, 0, 1) : date.length === 7 ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1)
   return last - 1
 }
 
@@ -105,28 +109,34 @@ export function indexKnowledge(knowledge: Knowledge): Indexed {
   const classes = classesOf(members)
   const sides = sidesByKey(interactions, patient, allergies)
   const isOf = (side: Side, ingredient: string, route: Route | null): boolean => {
-    if (side.routes !== undefined && !countsBy(side.routes, route)) return false
+    if (side.routes !== undefined && !isMeant(side.routes, route)) return false
     if (side.ingredient === ingredient) return true
     const routes = side.class === undefined ? undefined : members.get(side.class)?.get(ingredient)
     return routes !== undefined && countsBy(routes, route)
   }
   const find = (ingredient: string, route: Route | null): Meets => {
     const own = (classes.get(ingredient) ?? []).filter(([, routes]) => countsBy(routes, route)).map(([id]) => id)
-    const [left, right] = [noBits(interactions.length), noBits(interactions.length)]
+    const [left, right] = [new Set<number>(), new Set<number>()]
     const [ofPatient, ofAllergy] = [new Set<number>(), new Set<number>()]
     for (const key of [...own.map((id) => `class ${id}`), `ingredient ${ingredient}`]) {
       for (const { sided } of sides.get(key) ?? []) {
-        if (sided.side.routes !== undefined && !countsBy(sided.side.routes, route)) continue
-        if (sided.at === 'left') setBit(left, sided.index)
-        else if (sided.at === 'right') setBit(right, sided.index)
+        if (sided.side.routes !== undefined && !isMeant(sided.side.routes, route)) continue
+        if (sided.at === 'left') left.add(sided.index)
+        else if (sided.at === 'right') right.add(sided.index)
         else if (sided.at === 'patient') ofPatient.add(sided.index)
         else ofAllergy.add(sided.index)
       }
     }
     const pick = <T>(list: readonly T[], indices: ReadonlySet<number>) => [...indices].sort((a, b) => a - b).flatMap((i) => list[i] ?? [])
-    return { classes: new Set(own), left, right, patient: pick(patient, ofPatient), allergies: pick(allergies, ofAllergy) }
+    return {
+      classes: new Set(own),
+      left: [...left],
+      right: [...right],
+      patient: pick(patient, ofPatient),
+      allergies: pick(allergies, ofAllergy),
+    }
   }
-  const remembered = new Map<string, Meets>()
+  const remembered = new Map<Route | null, Map<string, Meets>>([null, ...ROUTES].map((route) => [route, new Map()]))
   return {
     knowledge: { version: knowledge.version, reviewed: knowledge.reviewed, expires: knowledge.expires },
     expiresMs: endOf(knowledge.expires),
@@ -139,11 +149,11 @@ export function indexKnowledge(knowledge: Knowledge): Indexed {
     doses: grouped(rules.filter(isKind('dose')), ({ ingredient }) => ingredient),
     isOf,
     meets: (ingredient, route) => {
-      const key = `${ingredient}|${route ?? ''}`
-      const before = remembered.get(key)
+      const known = remembered.get(route)
+      const before = known?.get(ingredient)
       if (before !== undefined) return before
       const found = find(ingredient, route)
-      if (remembered.size < REMEMBERED) remembered.set(key, found)
+      if (known !== undefined && known.size < REMEMBERED) known.set(ingredient, found)
       return found
     },
   }

@@ -13,6 +13,15 @@ export function countsBy(routes: readonly Route[] | ReadonlySet<Route>, route: R
   return [...routes].some((candidate) => !LOCAL.has(candidate))
 }
 
+/**
+ * The routes a rule is about. One route alone (a bolus into a vein, a drug in the spine) is not presumed of an order that does not say its own: it would
+ * warn of what nobody ordered. By mouth, or several that reach the whole body, is.
+ */
+export function isMeant(routes: readonly Route[], route: Route | null): boolean {
+  if (route !== null) return routes.includes(route)
+  return routes.includes('oral') || routes.filter((candidate) => !LOCAL.has(candidate)).length > 1
+}
+
 const WORDS: readonly (readonly [Route, RegExp])[] = [
   ['sublingual', /\b(sl|sublingual(ly)?)\b/],
   ['buccal', /\bbuccal(ly)?\b/],

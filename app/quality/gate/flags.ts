@@ -3,6 +3,7 @@
  * entry rules against what was measured before it, so the findings do not depend on the order in which the values came.
  */
 import type { Observation, PatientFacts } from '../../chart/facts.ts'
+import { isTakenBack } from '../../chart/status.ts'
 import type { Entry, EntryContext, HistoryPoint } from '../../contract/entry.ts'
 import type { FactId } from '../../contract/ids.ts'
 import type { GateFinding } from '../../contract/intake.ts'
@@ -14,7 +15,6 @@ import { findingOf } from './finding.ts'
 const MINUTE_MS = 60_000
 /** Newest values of a concept that the rules look at (as for typed ones). */
 const HISTORY_PER_CONCEPT = 12
-const NOT_SAID: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
 const LIMITED = new Set(LIMITED_CONCEPTS)
 /** Concepts that are judged together need each other's history. */
 const RELATED: readonly (readonly string[])[] = [
@@ -29,7 +29,7 @@ function datedOf(observation: Observation): Dated | null {
   const concept = conceptOf(loinc)
   const ms = effective?.ms ?? null
   if (!concept || loinc === null || value.kind !== 'quantity' || value.comparator !== null || ms === null) return null
-  if (!LIMITED.has(concept.id) || NOT_SAID.has(status)) return null
+  if (!LIMITED.has(concept.id) || isTakenBack(status)) return null
   const entry = { code: loinc, value: value.value, text: value.text, unit: value.unit, time: effective?.text ?? '' }
   return { observation, concept: concept.id, ms, entry, point: { code: loinc, value: value.value, unit: value.unit, ms } }
 }

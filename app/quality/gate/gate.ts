@@ -6,6 +6,7 @@
 
 import type { Facts, Observation } from '../../chart/facts.ts'
 import type { Change } from '../../chart/made.ts'
+import { isTakenBack } from '../../chart/status.ts'
 import type { GateFinding } from '../../contract/intake.ts'
 import type { Gate, LearnedRule } from '../../ports/intake-store.ts'
 import { conceptOf } from '../../terminology/concepts.ts'
@@ -34,7 +35,6 @@ export type GateAnswer = Readonly<{
 }>
 
 const ACCEPTED: GateAnswer = { gate: null, used: [] }
-const NOT_SAID: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
 const DAY_MS = 86_400_000
 
 type Judged = Readonly<{ observation: Observation; numbered: Numbered | null; verdict: Verdict; alone: boolean }>
@@ -80,12 +80,12 @@ function graver(alone: Verdict | null, together: Verdict | undefined): Readonly<
 }
 
 function judgeAll(observations: readonly Observation[], nowMs: number | null): readonly Judged[] {
-  const numbered = observations.map((one) => (NOT_SAID.has(one.status) ? null : numberedOf(one)))
+  const numbered = observations.map((one) => (isTakenBack(one.status) ? null : numberedOf(one)))
   const exact = numbered.map((one, index) => (one && observations[index] && !compared(observations[index]) ? one : null))
   const places = exact.flatMap((one, index) => (one ? [index] : []))
   const together = verdictsTogether(places.flatMap((index) => exact[index] ?? []))
   return observations.flatMap((observation, index): readonly Judged[] => {
-    if (NOT_SAID.has(observation.status)) return []
+    if (isTakenBack(observation.status)) return []
     const one = numbered[index] ?? null
     const alone = one && (exact[index] ? verdictAlone(one.standing, one.number) : beyondReport(one, observation))
     const late = future(observation, nowMs)

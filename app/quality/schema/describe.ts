@@ -1,9 +1,10 @@
 /** An assigned column as it is told to people and to the reader of the table. */
-import { ColumnRole } from '../../contract/table.ts'
+import { ColumnRole, type MappedColumn } from '../../contract/table.ts'
 import { conceptById } from '../../terminology/concepts.ts'
 import { keyOf, wordsOf } from '../../terminology/name-words.ts'
 import type { Assigned } from './assign.ts'
 import { doubtEvidence, nameEvidence, numberEvidence } from './evidence.ts'
+import type { Judged } from './judge.ts'
 import { guessText } from './text-columns.ts'
 import { chooseUnit } from './unit-choice.ts'
 
@@ -14,6 +15,7 @@ export type Told = Readonly<{
   unit: string | null
   confidence: number
   evidence: string
+  alternatives: NonNullable<MappedColumn['alternatives']>
 }>
 
 /** Arterial saturation by a blood gas has its own code beside that of pulse oximetry. */
@@ -22,6 +24,10 @@ const SI_NAME = /^(?:lb|ur)[dx]\w+si$/
 
 const round = (x: number) => Math.round(x * 1000) / 1000
 const roleOf = (target: string): ColumnRole => ColumnRole.catch('ignore').parse(target.slice(1))
+
+const meaningOf = (target: string): Told['alternatives'][number] =>
+  target.startsWith('@') ? { role: roleOf(target), concept: null } : { role: 'concept', concept: target }
+const alternativesOf = (judged: Judged | null): Told['alternatives'] => (judged?.others ?? []).map(meaningOf)
 
 function concept(assigned: Assigned, id: string, beside: string | null): Told {
   const { column, judged, note } = assigned
@@ -44,6 +50,7 @@ function concept(assigned: Assigned, id: string, beside: string | null): Told {
     unit: unit.unit === '' ? null : unit.unit,
     confidence: round(Math.min(judged?.confidence ?? 0, unit.confidence)),
     evidence: [why, judged?.candidate.words ?? '', note].filter((one) => one !== '').join('; '),
+    alternatives: alternativesOf(judged),
   }
 }
 
@@ -52,7 +59,7 @@ export function describe(assigned: Assigned, beside: string | null): Told {
   const { column, judged } = assigned
   const target = judged?.candidate.target ?? '@ignore'
   if (!target.startsWith('@')) return concept(assigned, target, beside)
-  const none = { concept: null, code: null, unit: null }
+  const none = { concept: null, code: null, unit: null, alternatives: alternativesOf(judged) }
   const guess = guessText(column.shape)
   const named = judged !== null && judged.candidate.hit !== null && judged.candidate.support !== 'numbers'
   if (guess !== null && (!named || (guess.role === 'time' && target === '@ignore' && judged.confidence < 0.9)))

@@ -18,6 +18,10 @@ const CEILING: Readonly<Record<Support, number>> = {
 /** Where numbers alone speak, but arithmetic with two other columns bears them out in every row. */
 const BOUND = 0.93
 
+/** So many others are told, of those that are not this much less likely (as a logarithm). */
+const MOST_OTHERS = 4
+const FAR_BEHIND = 7
+
 export function judge(candidates: readonly Candidate[], column: ColumnFacts): Judged | null {
   const [best] = candidates
   if (!best) return null
@@ -30,6 +34,9 @@ export function judge(candidates: readonly Candidate[], column: ColumnFacts): Ju
     candidate: best,
     share,
     confidence: Math.min(share, best.bound === true ? Math.max(BOUND, CEILING[best.support]) : CEILING[best.support]) * weak * empty * odd,
-    others: candidates.slice(1, 4).map(({ target }) => target),
+    others: candidates
+      .slice(1, 1 + MOST_OTHERS)
+      .filter(({ weight }) => weight > best.weight - FAR_BEHIND)
+      .map(({ target }) => target),
   }
 }

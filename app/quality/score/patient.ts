@@ -1,5 +1,6 @@
 /** The same five dimensions for one chart: what a reviewer should know before relying on it. */
 import type { Observation, PatientFacts } from '../../chart/facts.ts'
+import { isTakenBack } from '../../chart/status.ts'
 import type { QualityScore } from '../../contract/intake.ts'
 import { conceptOf } from '../../terminology/concepts.ts'
 import { canonicalOf } from '../entry/history.ts'
@@ -7,7 +8,6 @@ import { hardLimit } from '../entry/limits.ts'
 import { dimension, type Fault, overall } from './dimension.ts'
 
 const DAY_MS = 86_400_000
-const NOT_SAID: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
 /** A body weight older than this is not one to dose by; set by hand. */
 const STALE_WEIGHT_MS = 365 * DAY_MS
 /** Somebody who is seen now. */
@@ -119,7 +119,7 @@ function timeliness(observations: readonly Observation[], nowMs: number): readon
 
 /** @param nowMs epoch ms; statements entered in error are left out */
 export function patientQuality(facts: PatientFacts, nowMs: number): QualityScore {
-  const observations = facts.observations.filter(({ status }) => !NOT_SAID.has(status))
+  const observations = facts.observations.filter(({ status }) => !isTakenBack(status))
   const numbers = numbersOf(observations)
   const repeated = { wrong: duplicatesOf(observations), of: observations.length, weight: 1 }
   return overall([

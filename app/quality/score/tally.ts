@@ -1,6 +1,7 @@
 /** Counts behind the score of a source: one pass, a few additions for each resource, merged over workers and kept over a crash. */
 import { z } from 'zod'
 import type { Facts, Observation } from '../../chart/facts.ts'
+import { isTakenBack } from '../../chart/status.ts'
 import type { ReaderIssue } from '../../fhir/reading.ts'
 import type { Gate } from '../../ports/intake-store.ts'
 import { conceptOf } from '../../terminology/concepts.ts'
@@ -52,7 +53,6 @@ const DAY_MS = 86_400_000
 const LATE_MS = 7 * DAY_MS
 /** Further back it is history that was sent, not news. */
 const HISTORY_MS = 90 * DAY_MS
-const NOT_SAID: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled'])
 /** Statements that are made at a time. What began long ago may have no date: conditions and allergies are not counted. */
 const TIMES = {
   observations: 'effective',
@@ -108,7 +108,7 @@ function addObservation(counts: Counts, one: Observation, updatedMs: number | nu
 }
 
 function addFacts(counts: Counts, { facts, updatedMs }: Seen, nowMs: number): void {
-  for (const one of facts.observations) if (!NOT_SAID.has(one.status)) addObservation(counts, one, updatedMs, nowMs)
+  for (const one of facts.observations) if (!isTakenBack(one.status)) addObservation(counts, one, updatedMs, nowMs)
   for (const one of facts.encounters) addTime(counts, one[TIMES.encounters]?.ms, updatedMs, nowMs)
   for (const one of facts.procedures) addTime(counts, one[TIMES.procedures]?.ms, null, nowMs)
   for (const one of facts.immunizations) addTime(counts, one[TIMES.immunizations]?.ms, null, nowMs)

@@ -1,7 +1,8 @@
 /** What a chart may know of thrombosis, cancer, oestrogen and running vasopressors; where it does not, it is asked. */
-import type { Condition, Medication } from '../../chart/facts.ts'
+import type { Medication } from '../../chart/facts.ts'
 import { pregnantAt } from '../../chart/pregnancy.ts'
 import { asked, prefilled } from '../asked.ts'
+import { everHad, isEstablished, isOver, type Meaning, means, startOf, yesBy } from '../conditions.ts'
 import type { Context, Lookup, Rule } from '../context.ts'
 import { givenFlag } from '../given.ts'
 import type { Exclusion } from '../group.ts'
@@ -9,62 +10,41 @@ import type { ManifestInput } from '../manifest.ts'
 import { meanPressures } from './vital-rules.ts'
 import { worstRead } from './window.ts'
 
-type Meaning = Readonly<{ icd10: RegExp; snomed: ReadonlySet<string>; words: RegExp }>
-const NOT_MEANT = /family history|risk of|no history|screening|prophyla|superficial|suspected|rule out/i
+/** A history counts where it is of the thing itself; “history of cancer” is not cancer. */
+const notWords = /family history|risk of|no history|screening|prophyla|superficial|suspected|rule out|history of(?! (deep|pulmonary|DVT))/i
 
 /** ICD-10: I26, I80.1 to I80.3, I82.4, I82.2, Z86.71 (history of venous thrombosis and embolism). */
 const THROMBOSIS: Meaning = {
+  notWords,
   icd10: /^(I80\.?[123]|I82\.?[245]|Z86\.?718)/,
   snomed: new Set(['128053003', '132281000119108']),
   words: /deep (vein|venous) thrombosis|\bDVT\b/i,
 }
-const EMBOLISM: Meaning = { icd10: /^(I26|Z86\.?711)/, snomed: new Set(['59282003', '706870000']), words: /pulmonary (thrombo)?embol/i }
+const EMBOLISM: Meaning = {
+  notWords,
+  icd10: /^(I26|Z86\.?711)/,
+  snomed: new Set(['59282003', '706870000']),
+  words: /pulmonary (thrombo)?embol/i,
+}
 /** ICD-10 C00 to C96 without C44 (skin, other than melanoma). */
 const CANCER: Meaning = {
+  notWords,
   icd10: /^C(?!44)([0-8]\d|9[0-6])/,
   snomed: new Set(['363346000', '254837009', '93761005', '254637007', '126906006', '109838007', '363406005']),
   words: /malignan|carcinoma|lymphoma|leuk(a)?emia|metasta|\bcancer\b|melanoma|sarcoma/i,
 }
 
-const RULED_OUT: ReadonlySet<string> = new Set(['refuted', 'entered-in-error', 'provisional', 'differential', 'unconfirmed'])
-const OVER: ReadonlySet<string> = new Set(['inactive', 'remission', 'resolved'])
-
-function means({ code, label }: Condition, { icd10, snomed, words }: Meaning): boolean {
-  if (code.code !== null && (icd10.test(code.code) || snomed.has(code.code))) return true
-  return words.test(label) && !NOT_MEANT.test(label) && !/history of/i.test(label.replace(/history of (deep|pulmonary|DVT)/i, ''))
+const ever = ({ facts, atMs }: Context, meanings: readonly Meaning[]): Lookup | null => {
+  const found = everHad(facts.conditions, atMs, meanings)
+  return found ? yesBy(found) : null
 }
 
-const startOf = ({ onset, recorded }: Condition): number | null => onset?.ms ?? recorded?.ms ?? null
-const begun = (one: Condition, atMs: number | null): boolean => {
-  const start = startOf(one)
-  return start === null || atMs === null || start <= atMs
-}
-
-const fromCondition = (condition: Condition | undefined): Lookup | null =>
-  condition ? { x: 1, shown: true, atMs: startOf(condition), facts: [condition.id], note: condition.label } : null
-
-function everHad({ facts, atMs }: Context, meanings: readonly Meaning[]): Lookup | null {
-  return fromCondition(
-    facts.conditions.find(
-      (one) => meanings.some((meaning) => means(one, meaning)) && !RULED_OUT.has(one.verificationStatus ?? '') && begun(one, atMs),
-    ),
-  )
-}
-
-export const priorVte: Rule = prefilled((context) => everHad(context, [THROMBOSIS, EMBOLISM]))
-export const priorDvt: Rule = prefilled((context) => everHad(context, [THROMBOSIS]))
-export const activeCancer: Rule = prefilled(({ facts, atMs }) =>
-  fromCondition(
-    facts.conditions.find(
-      (one) =>
-        means(one, CANCER) &&
-        !RULED_OUT.has(one.verificationStatus ?? '') &&
-        !OVER.has(one.clinicalStatus ?? '') &&
-        one.abatement === null &&
-        begun(one, atMs),
-    ),
-  ),
-)
+export const priorVte: Rule = prefilled((context) => ever(context, [THROMBOSIS, EMBOLISM]))
+export const priorDvt: Rule = prefilled((context) => ever(context, [THROMBOSIS]))
+export const activeCancer: Rule = prefilled(({ facts, atMs }) => {
+  const found = facts.conditions.find((one) => means(one, CANCER) && isEstablished(one, atMs) && !isOver(one) && one.abatement === null)
+  return found ? yesBy(found) : null
+})
 
 const RUNNING: ReadonlySet<string> = new Set(['active', 'in-progress'])
 const startedAndNotEnded = ({ start, end }: Medication, atMs: number | null): boolean =>

@@ -2,69 +2,56 @@
 import type { Condition } from '../../chart/facts.ts'
 import { prefilled } from '../asked.ts'
 import { activeDiabetes, antihypertensiveAt } from '../clinical-codes.ts'
-import { before, type Context, type Lookup, type Rule } from '../context.ts'
+import { everHad, type Meaning, noBy, yesBy } from '../conditions.ts'
+import { before, type Context, type Rule } from '../context.ts'
 import { givenFlag } from '../given.ts'
 import type { Exclusion } from '../group.ts'
+import { KIDNEY_REPLACEMENT } from '../kidney/replacement.ts'
 import { numberOf, tooOld } from '../newest.ts'
 
-type Meaning = Readonly<{ icd10: RegExp; snomed: readonly string[]; words: RegExp }>
-const NOT_MEANT = /family history|risk of|\bno\b|without|screening|suspected|rule out|heat ?stroke/i
+const notWords = /family history|risk of|\bno\b|without|screening|suspected|rule out|heat ?stroke/i
 
 const FIBRILLATION: Meaning = {
+  notWords,
   icd10: /^I48/,
-  snomed: ['49436004', '5370000', '282825002', '426749004', '440059007', '440028005', '195080001'],
+  snomed: new Set(['49436004', '5370000', '282825002', '426749004', '440059007', '440028005', '195080001']),
   words: /atrial (fibrillation|flutter)/i,
 }
 const FAILURE: Meaning = {
+  notWords,
   icd10: /^(I50|I11\.?0|I13\.?[02]|I42|I25\.?5)/,
-  snomed: ['84114007', '42343007', '88805009', '85232009'],
+  snomed: new Set(['84114007', '42343007', '88805009', '85232009']),
   words: /heart failure|cardiomyopathy/i,
 }
-const HYPERTENSION: Meaning = { icd10: /^I1[0-6]/, snomed: ['38341003', '59621000'], words: /\bhypertension\b/i }
+const HYPERTENSION: Meaning = { notWords, icd10: /^I1[0-6]/, snomed: new Set(['38341003', '59621000']), words: /\bhypertension\b/i }
 /** Of other vessels than the systemic arteries. */
 const OTHER_HYPERTENSION = /pulmonary|portal|ocular|intracranial|gestational|white coat/i
 /** ICD-10 I63, I64, G45, I74, Z86.73. */
 const STROKE: Meaning = {
+  notWords,
   icd10: /^(I63|I64|G45|I74|Z86\.?73)/,
-  snomed: ['230690007', '422504002', '432504007', '266257000', '275526006'],
+  snomed: new Set(['230690007', '422504002', '432504007', '266257000', '275526006']),
   words: /\bstroke\b|transient isch(a)?emic|\bTIA\b|cerebral infarct|systemic embol|arterial embol/i,
 }
 /** Infarct, peripheral artery disease, aortic plaque, angiographic coronary disease. ICD-10 I20 to I25, I70, I73.9, Z95.1, Z95.5. */
 const VASCULAR: Meaning = {
+  notWords,
   icd10: /^(I2[0-5]|I70|I73\.?9|Z95\.?[15])/,
-  snomed: ['22298006', '399211009', '53741008', '414545008', '401303003', '401314000', '399957001', '400047006'],
+  snomed: new Set(['22298006', '399211009', '53741008', '414545008', '401303003', '401314000', '399957001', '400047006']),
   words: /myocardial infarct|coronary (heart|artery) disease|peripheral (arter|vascular)|aortic plaque/i,
 }
-/** Dialysis or transplant. ICD-10 N18.6, Z99.2, Z94.0. */
-const RENAL: Meaning = { icd10: /^(N18\.?6|Z99\.?2|Z94\.?0)/, snomed: ['46177005'], words: /dialysis|kidney transplant|end.stage renal/i }
-const LIVER: Meaning = { icd10: /^(K70\.?3|K71\.?7|K74\.?[3-6])/, snomed: ['19943007'], words: /cirrhosis/i }
+const LIVER: Meaning = { notWords, icd10: /^(K70\.?3|K71\.?7|K74\.?[3-6])/, snomed: new Set(['19943007']), words: /cirrhosis/i }
 
-const RULED_OUT: ReadonlySet<string> = new Set(['refuted', 'entered-in-error', 'provisional', 'differential', 'unconfirmed'])
+const ever = ({ facts, atMs }: Context, meaning: Meaning): Condition | undefined => everHad(facts.conditions, atMs, [meaning])
 
-function means({ code, label }: Condition, { icd10, snomed, words }: Meaning): boolean {
-  if (code.code !== null && (icd10.test(code.code) || snomed.includes(code.code))) return true
-  return words.test(label) && !NOT_MEANT.test(label)
-}
-
-const startOf = ({ onset, recorded }: Condition): number | null => onset?.ms ?? recorded?.ms ?? null
-
-function ever({ facts, atMs }: Context, meaning: Meaning): Condition | undefined {
-  return facts.conditions.find((one) => {
-    const start = startOf(one)
-    return means(one, meaning) && !RULED_OUT.has(one.verificationStatus ?? '') && (start === null || atMs === null || start <= atMs)
-  })
-}
-
-const yes = (one: Condition): Lookup => ({ x: 1, shown: true, atMs: startOf(one), facts: [one.id], note: one.label })
-const no = (note: string): Lookup => ({ x: 0, shown: false, atMs: null, facts: [], note })
 const keeps = ({ facts }: Context, list: 'conditions' | 'medications') => facts.kept?.[list] ?? facts[list].length > 0
 
 /** A problem list without it says no, and the label says that it is the list that says so; without a list it is asked. */
 const recorded = (find: (context: Context) => Condition | undefined, name: string): Rule =>
   prefilled((context) => {
     const found = find(context)
-    if (found) return yes(found)
-    return keeps(context, 'conditions') ? no(`no ${name} recorded`) : null
+    if (found) return yesBy(found)
+    return keeps(context, 'conditions') ? noBy(`no ${name} recorded`) : null
   })
 const everRecorded = (meaning: Meaning, name: string) => recorded((context) => ever(context, meaning), name)
 
@@ -97,8 +84,8 @@ const pressureAbove160: Rule = prefilled((context, input) => {
 
 /** Pisters 2010: dialysis, transplant, or creatinine of 200 µmol/L (2.26 mg/dL) or more. */
 const renal: Rule = prefilled((context, input) => {
-  const known = ever(context, RENAL)
-  if (known) return yes(known)
+  const known = ever(context, KIDNEY_REPLACEMENT)
+  if (known) return yesBy(known)
   const found = newestNumber(context, input.loinc, { unit: 'mg/dL', concept: 'creatinine' }, input.staleAfterHours)
   if (!found) return null
   const high = found.x >= 2.26
@@ -114,7 +101,7 @@ const renal: Rule = prefilled((context, input) => {
 /** A chart without cirrhosis does not rule out deranged liver tests: that is asked. */
 const liver: Rule = prefilled((context) => {
   const known = ever(context, LIVER)
-  return known ? yes(known) : null
+  return known ? yesBy(known) : null
 })
 
 const ANTIPLATELET_OR_NSAID =
@@ -132,7 +119,7 @@ const drugs: Rule = prefilled((context) => {
       (end === null || (end.ms !== null && atMs !== null && end.ms > atMs)),
   )
   if (found) return { x: 1, shown: true, atMs: null, facts: [found.id], note: found.label }
-  return keeps(context, 'medications') ? no('none in the medication list') : null
+  return keeps(context, 'medications') ? noBy('none in the medication list') : null
 })
 
 /** Whoever gives values by name without a chart vouches for the diagnosis. */

@@ -6,13 +6,16 @@ import type { ManifestInput } from '../manifest.ts'
 import { yearsAt } from '../person-rules.ts'
 import { courseOf, type Point, pointsOf, urineOf } from './points.ts'
 import { VENTILATOR } from './series.ts'
+import type { Stay } from './stay.ts'
 
 const HOUR_MS = 3_600_000
 /** An hour that has begun counts; a quarter of an hour over a full one does not. */
 const GRACE_HOURS = 0.25
+/** Fewer values have no spread. */
+const SPREAD_OF = 3
 const NO_STAY = { missing: 'no intensive-care stay at this time' } as const
 const UNRECORDED_AGE = { missing: 'date of birth not recorded' } as const
-const STATISTIC = /_(last|min|max|mean|mean_12h|mean_24h|change)$/
+const STATISTIC = /_(?:last|first|sd|count|(?:min|max|mean)(?:_\d+h)?)$/
 
 const seriesName = ({ name }: ManifestInput) => name.replace(STATISTIC, '')
 
@@ -25,36 +28,39 @@ const number = (x: number, points: readonly Point[], note?: string): Found => ({
   ...(note === undefined ? {} : { note }),
 })
 
-/** A rule over the plausible values of the input's series; missing where there is none. */
+/** The points of the input's last hours; all of them where it names none. */
+const recent = (points: readonly Point[], { atMs }: Context, { windowHours }: ManifestInput) =>
+  windowHours === null || atMs === null ? points : points.filter(({ ms }) => ms > atMs - windowHours * HOUR_MS)
+
+const elapsedHours = ({ startMs }: Stay, atMs: number) => Math.max(1, (atMs - startMs) / HOUR_MS)
+
+/** A rule over the plausible values of the input's series and hours; missing where there is none. */
 const ofSeries =
-  (pick: (points: readonly Point[]) => Lookup): Rule =>
+  (pick: (points: readonly Point[], hours: number) => Lookup): Rule =>
   (context, input) => {
-    if (!courseOf(context).stay) return NO_STAY
-    const points = pointsOf(context, seriesName(input))
-    return points.length === 0 ? NOT_RECORDED : pick(points)
+    const { stay } = courseOf(context)
+    if (!stay || context.atMs === null) return NO_STAY
+    const points = recent(pointsOf(context, seriesName(input)), context, input)
+    return points.length === 0 ? NOT_RECORDED : pick(points, elapsedHours(stay, context.atMs))
   }
 
 const extreme = (better: (a: number, b: number) => boolean) => (points: readonly Point[]) =>
   foundAt(points.reduce((best, point) => (better(point.value, best.value) ? point : best)))
 
 const sum = (points: readonly Point[]) => points.reduce((total, { value }) => total + value, 0)
+const meanOf = (points: readonly Point[]) => sum(points) / points.length
+const counted = ({ length }: readonly Point[]) => `${length} ${length === 1 ? 'value' : 'values'}`
 
-/** The points of the input's last hours; all of them where it names none. */
-const recent = (points: readonly Point[], { atMs }: Context, { windowHours }: ManifestInput) =>
-  windowHours === null || atMs === null ? points : points.filter(({ ms }) => ms > atMs - windowHours * HOUR_MS)
+const mean = (points: readonly Point[]) => number(meanOf(points), points, counted(points))
 
-const mean: Rule = (context, input) => {
-  if (!courseOf(context).stay) return NO_STAY
-  const points = recent(pointsOf(context, seriesName(input)), context, input)
-  if (points.length === 0) return NOT_RECORDED
-  return number(sum(points) / points.length, points, `${points.length} ${points.length === 1 ? 'value' : 'values'}`)
+/** Standard deviation of the values themselves, not an estimate of a wider one. */
+const spread = (points: readonly Point[]): Lookup => {
+  if (points.length < SPREAD_OF) return { missing: `fewer than ${SPREAD_OF} values in this stay` }
+  const centre = meanOf(points)
+  return number(Math.sqrt(meanOf(points.map((point) => ({ ...point, value: (point.value - centre) ** 2 })))), points, counted(points))
 }
 
-const change = ofSeries((points) => {
-  const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last || points.length < 2) return { missing: 'only one value in this stay' }
-  return number(last.value - first.value, [first, last])
-})
+const perHour = (points: readonly Point[], hours: number) => number(points.length / hours, points, counted(points))
 
 const hours: Rule = (context) => {
   const { stay } = courseOf(context)
@@ -100,11 +106,14 @@ const ofOxygenation =
     return points.length === 0 ? { missing: 'no PaO2 with a known inspired oxygen' } : pick(points)
   }
 
-const shockIndex: Rule = (context) => {
-  const [pulse, pressure] = [pointsOf(context, 'hr').at(-1), pointsOf(context, 'sbp').at(-1)]
-  if (!courseOf(context).stay) return NO_STAY
-  return pulse && pressure ? number(pulse.value / pressure.value, [pressure, pulse]) : { missing: 'no pulse with a systolic pressure' }
-}
+/** The last of one series over the last of another. */
+const ratio =
+  (over: string, under: string, missing: string): Rule =>
+  (context) => {
+    if (!courseOf(context).stay) return NO_STAY
+    const [a, b] = [pointsOf(context, over).at(-1), pointsOf(context, under).at(-1)]
+    return a && b ? number(a.value / b.value, a.ms < b.ms ? [a, b] : [b, a]) : { missing }
+  }
 
 const urine: Rule = (context, input) => {
   const { stay } = courseOf(context)
@@ -119,10 +128,10 @@ const urinePerHour: Rule = (context) => {
   const { stay } = courseOf(context)
   if (!stay || context.atMs === null) return NO_STAY
   const all = urineOf(context)
-  const elapsed = Math.max(1, (context.atMs - stay.startMs) / HOUR_MS)
-  return all.length === 0 ? NOT_RECORDED : number(sum(all) / elapsed, all)
+  return all.length === 0 ? NOT_RECORDED : number(sum(all) / elapsedHours(stay, context.atMs), all)
 }
 
+const first = (points: readonly Point[]) => foundAt(points[0] as Point)
 const last = (points: readonly Point[]) => foundAt(points.at(-1) as Point)
 const lowest = extreme((a, b) => a < b)
 
@@ -135,11 +144,14 @@ export const icu: ScoreFamily = {
     'icu-last': ofSeries(last),
     'icu-min': ofSeries(lowest),
     'icu-max': ofSeries(extreme((a, b) => a > b)),
-    'icu-mean': mean,
-    'icu-change': change,
+    'icu-first': ofSeries(first),
+    'icu-mean': ofSeries(mean),
+    'icu-sd': ofSeries(spread),
+    'icu-count': ofSeries(perHour),
     'icu-oxygenation-last': ofOxygenation(last),
     'icu-oxygenation-min': ofOxygenation(lowest),
-    'icu-shock-index': shockIndex,
+    'icu-shock-index': ratio('hr', 'sbp', 'no pulse with a systolic pressure'),
+    'icu-bun-creatinine': ratio('bun', 'creatinine', 'no urea nitrogen with a creatinine'),
     'icu-urine': urine,
     'icu-urine-per-hour': urinePerHour,
   },

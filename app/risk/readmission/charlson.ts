@@ -3,6 +3,7 @@
  * 2005;43:1130-1139 (ICD-10), words where a condition carries no ICD-10 code. Kidney disease carries no weight there.
  */
 import type { Condition } from '../../chart/facts.ts'
+import { isRefuted } from '../../chart/status.ts'
 import type { Context, Lookup } from '../context.ts'
 
 type Comorbidity = Readonly<{ name: string; weight: number; icd10: RegExp; words: RegExp; within?: string }>
@@ -71,7 +72,6 @@ const COMORBIDITIES: readonly Comorbidity[] = [
 ]
 
 const NOT_MEANT = /family history|risk of|no (history of )?|without|screening|pre-?diabet|gestational|insipidus|suspected|ruled out/i
-const RULED_OUT: ReadonlySet<string> = new Set(['refuted', 'entered-in-error'])
 
 function means({ code, label }: Condition, { icd10, words }: Comorbidity): boolean {
   if (code.code !== null && /icd-10/i.test(code.system ?? '')) return icd10.test(code.code.toUpperCase().replace('.', ''))
@@ -81,7 +81,7 @@ function means({ code, label }: Condition, { icd10, words }: Comorbidity): boole
 /** Chronic conditions count once they are known, over or not: the index asks for the history. */
 const knownBy = ({ onset, recorded, verificationStatus }: Condition, atMs: number | null): boolean => {
   const ms = (onset ?? recorded)?.ms ?? null
-  return !RULED_OUT.has(verificationStatus ?? '') && (ms === null || atMs === null || ms <= atMs)
+  return !isRefuted(verificationStatus) && (ms === null || atMs === null || ms <= atMs)
 }
 
 export function charlsonLace({ facts, atMs }: Context): Lookup {

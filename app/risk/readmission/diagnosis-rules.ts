@@ -1,11 +1,11 @@
 /** Diagnoses of the stay, by group. */
 import type { Condition } from '../../chart/facts.ts'
+import { isRefuted } from '../../chart/status.ts'
 import type { Context, Lookup, Rule } from '../context.ts'
 import { DIAGNOSIS_GROUPS, type DiagnosisGroup, groupOfIcd9, groupOfIcd10 } from './diagnosis-groups.ts'
 import { DAY_MS, inStay, type Stay } from './stay.ts'
 
 const MOST = 16
-const RULED_OUT: ReadonlySet<string> = new Set(['refuted', 'entered-in-error'])
 const OVER: ReadonlySet<string> = new Set(['inactive', 'remission', 'resolved'])
 
 /** Words for conditions without an ICD code, and the group they mean. */
@@ -37,7 +37,7 @@ export function groupOf({ code, label }: Condition): DiagnosisGroup | null {
 }
 
 const timeOf = ({ onset, recorded }: Condition) => (recorded ?? onset)?.ms ?? null
-const noted = ({ verificationStatus }: Condition) => !RULED_OUT.has(verificationStatus ?? '')
+const noted = ({ verificationStatus }: Condition) => !isRefuted(verificationStatus)
 
 function ofStay(condition: Condition, { encounter, startMs, endMs }: Stay): boolean {
   if (condition.encounter !== null && condition.encounter === encounter.id) return true

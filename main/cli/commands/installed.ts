@@ -34,6 +34,8 @@ export async function models(args: Arguments): Promise<number> {
       return list(args)
     case 'verify':
       return verify(args)
+    case 'watch':
+      return (await import('./watch.ts')).watch(args)
     case 'install':
       return (await packs()).install(args)
     case 'pack':
@@ -43,7 +45,7 @@ export async function models(args: Arguments): Promise<number> {
     case 'try':
       return (await packs()).tryOut()
     default:
-      throw new UsageError('models takes list, verify, install FILE, pack FOLDER or key')
+      throw new UsageError('models takes list, verify, watch, install FILE, pack FOLDER or key')
   }
 }
 

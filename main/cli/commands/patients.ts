@@ -7,6 +7,8 @@ import type { Score } from '#app/contract/risk.ts'
 import { chartView } from '#app/review/chart-view.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { shownModels } from '../../inference/site.ts'
+import { openMedication } from '../../medication/index.ts'
+import { withPathways } from '../../pathways.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { withStore } from '../open.ts'
 import { printJson, printLine } from '../output.ts'
@@ -52,7 +54,10 @@ export async function chart(args: Arguments): Promise<number> {
     const patient = PatientIdSchema.parse(id)
     const record = await unlocked.store.read('chart', { patient })
     if (!record) throw unknownPatient(id)
-    const { entryContext: _, ...view } = chartView(record, await shownModels(scorer, unlocked.store), Date.now())
+    const [models, medication] = await Promise.all([shownModels(scorer, unlocked.store), openMedication()])
+    const nowMs = Date.now()
+    const shown = chartView(record, models, nowMs, medication.list)
+    const { entryContext: _, ...view } = withPathways(shown, { record, models, medication, nowMs })
     await unlocked.store.write('appendAudit', { actor: unlocked.actor(), action: 'view', patient, detail: 'chart printed' })
     await printJson(view)
     return 0

@@ -8,6 +8,7 @@ import * as learned from './0060-learned.ts'
 import * as checks from './0070-checks.ts'
 import * as links from './0080-links.ts'
 import * as tasks from './0090-tasks.ts'
+import * as pathways from './0100-pathways.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 70, sql: checks.SQL },
   { version: 80, sql: links.SQL },
   { version: 90, sql: tasks.SQL },
+  { version: 100, sql: pathways.SQL },
 ]
 
-export const SCHEMA = 90
+export const SCHEMA = 100

@@ -154,3 +154,12 @@ test('0090: over the rows of 0080; tasks are kept and their events never changed
   expect(() => db.exec("UPDATE task_event SET event = 'done'")).toThrow(/append-only/)
   expect(() => db.exec("INSERT INTO task VALUES (2, 9, 'person', NULL, 'x', 'open', 0)")).toThrow(/FOREIGN KEY/)
 })
+
+test('0100: over the rows of 0090; what was said of a step is never changed', () => {
+  migrate(db, file, 90)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  migrate(db, file, 100)
+  db.exec("INSERT INTO pathway_mark VALUES (1, 1, 'diabetes', 'eyes', 'done', NULL, '', 'ines', 0)")
+  expect(() => db.exec("UPDATE pathway_mark SET mark = 'later'")).toThrow(/append-only/)
+  expect(() => db.exec('DELETE FROM pathway_mark')).toThrow(/append-only/)
+})

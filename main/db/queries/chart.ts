@@ -9,6 +9,7 @@ import { chartRow } from './links.ts'
 import type { ObservationRow, Packer } from './observations.ts'
 import { COUNT_BY_CODE, CROWDED_MOMENTS, DISTINCT_CODES, NEWEST_OF_CODE, ROWS_OF_MOMENT, SERIES_OF_CODE } from './observations.ts'
 import type { PackedChart, PackedFacts, PackedSeries } from './packed.ts'
+import { marksOf } from './pathways.ts'
 import { patientOf } from './patients.ts'
 import { importFlags, madeOf } from './provenance.ts'
 import { PER_RESOURCE } from './rows.ts'
@@ -84,6 +85,7 @@ export function chart(db: Connection, pack: Packer, patient: PatientId): PackedC
     scores: newestScores(db, pid),
     trend: scoreTrend(db, pid),
     alerts: alertsOf(db, pid, null),
+    marks: marksOf(db, pid),
     tasks: tasksOf(db, { pid, status: 'open', dueBeforeMs: null, limit: OPEN_TASKS }),
     ...(flags.length > 0 ? { flags } : {}),
     counts: { observations: codes.reduce((sum, code) => sum + code.total, 0), ...countFacts(db, pid) },

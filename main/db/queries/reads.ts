@@ -22,6 +22,7 @@ import { newestScores } from './scores.ts'
 import { tasksOf } from './tasks.ts'
 import { verify } from './verify.ts'
 import { waiting, waitingContent } from './waiting.ts'
+import { alertEvents, scoreIds, watchedScores } from './watch.ts'
 import { tally, worklist } from './worklist.ts'
 
 export function reads(db: Connection): PackedReads {
@@ -40,6 +41,9 @@ export function reads(db: Connection): PackedReads {
     alerts: ({ patient, status }) => ofPatient(db, patient, (pid) => alertsOf(db, pid, status)),
     tasks: ({ patient, ...which }) =>
       patient === null ? tasksOf(db, { pid: null, ...which }) : ofPatient(db, patient, (pid) => tasksOf(db, { pid, ...which })),
+    scoreIds: ({ model }) => scoreIds(db, model),
+    watchedScores: ({ ids }) => watchedScores(db, ids),
+    alertEvents: ({ model }) => alertEvents(db, model),
     draft: ({ patient, form, user }) =>
       db.get<{ body: string; savedAt: string }>(
         'SELECT body, saved_at AS savedAt FROM draft WHERE patient = ? AND form = ? AND user = ?',

@@ -15,6 +15,7 @@ import { endJob, markFileDone, startJob } from './jobs.ts'
 import { noteLearnedUse, undoLearned } from './learned.ts'
 import { rootOf } from './links.ts'
 import { rememberMapping } from './mappings.ts'
+import { markStep } from './pathways.ts'
 import { knownPid } from './patients.ts'
 import { decideMatch, proposeMatches, undoMatch } from './persons.ts'
 import { type Projector, projector } from './projection.ts'
@@ -127,6 +128,7 @@ export function writes(db: Connection): StoreWrites {
     recordValues: whole((input) => storeValues(db, project, input)),
     recordScores: whole((input) => recordScores(db, input)),
     acknowledgeAlert: whole((input) => acknowledgeAlert(db, input)),
+    markStep: whole((input) => markStep(db, input)),
     addTask: whole((input) => addTask(db, input)),
     changeTask: whole((input) => changeTask(db, input)),
     saveDraft: whole((input) => saveDraft(db, input)),

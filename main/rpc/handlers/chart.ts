@@ -12,6 +12,8 @@ import { conceptById } from '#app/terminology/concepts.ts'
 import type { HandlerContext } from '../../context.ts'
 import { evidenceOf } from '../../evidence.ts'
 import { shownModels } from '../../inference/site.ts'
+import { openMedication } from '../../medication/index.ts'
+import { withPathways } from '../../pathways.ts'
 import type { Handlers } from '../door.ts'
 
 type Names = 'worklist.list' | Extract<keyof Handlers, `chart.${string}`>
@@ -27,9 +29,13 @@ export async function factsOf(context: HandlerContext, patient: PatientId): Prom
 
 async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
   const { store } = context.open()
-  const [record, models] = await Promise.all([store.read('chart', { patient }), shownModels(context.scorer, store)])
+  const [record, models, medication] = await Promise.all([
+    store.read('chart', { patient }),
+    shownModels(context.scorer, store),
+    openMedication(),
+  ])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
-  return chartView(record, models, context.now())
+  return withPathways(chartView(record, models, context.now(), medication.list), { record, models, medication, nowMs: context.now() })
 }
 
 async function audit(context: HandlerContext, action: string, patient: PatientId | null, detail: string): Promise<void> {

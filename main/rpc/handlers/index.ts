@@ -2,12 +2,15 @@ import type { Handlers } from '../door.ts'
 import { chartHandlers } from './chart.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
+import { medicationHandlers } from './medication.ts'
 import { operationsHandlers } from './operations.ts'
+import { pathwayHandlers } from './pathways.ts'
 import { reviewHandlers } from './review.ts'
 import { riskHandlers } from './risk.ts'
 import { sessionHandlers } from './session.ts'
 import { taskHandlers } from './tasks.ts'
 import { valueHandlers } from './values.ts'
+import { watchHandlers } from './watch.ts'
 
 /** Every call has its handler, or this does not compile. */
 export const HANDLERS: Handlers = {
@@ -18,6 +21,9 @@ export const HANDLERS: Handlers = {
   ...chartHandlers,
   ...riskHandlers,
   ...taskHandlers,
+  ...pathwayHandlers,
   ...valueHandlers,
+  ...medicationHandlers,
   ...operationsHandlers,
+  ...watchHandlers,
 }

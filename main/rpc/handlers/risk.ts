@@ -4,10 +4,12 @@ import type { ModelQuestion } from '#app/contract/risk.ts'
 import { readResource } from '#app/fhir/read.ts'
 import { answeredObservation, answersTo, isAnswer } from '#app/risk/answered.ts'
 import type { HandlerContext } from '../../context.ts'
+import { siteScorer } from '../../inference/recalibrated.ts'
 import { switchModel } from '../../inference/site.ts'
 import type { Handlers } from '../door.ts'
 import { factsOf } from './chart.ts'
 import { dueMs, inADay } from './tasks.ts'
+import type { WatchCalls } from './watch.ts'
 
 /** An answer has no range it could be outside of. */
 const ANSWERED: Flag = { entry: 0, level: 'ok', kind: null, reason: 'Answered by a person.', suggestion: null }
@@ -18,18 +20,19 @@ async function questionOf({ scorer }: Pick<HandlerContext, 'scorer'>, model: str
   throw new WardlightError('NotFound', `${model} asks no such question.`, { next: 'Open the explanation of the score again.' })
 }
 
-type Names = Extract<keyof Handlers, `risk.${string}` | `models.${string}` | `alerts.${string}`>
+type Names = Exclude<Extract<keyof Handlers, `risk.${string}` | `models.${string}` | `alerts.${string}`>, WatchCalls>
 
 export const riskHandlers: Pick<Handlers, Names> = {
   'risk.explain': async ({ patient, model }, context) => {
     const facts = await factsOf(context, patient)
     const request = { model, facts, features: null, atMs: null }
+    const { store, actor } = context.open()
+    const scorer = siteScorer(context.scorer, store)
     const [answers, counterfactuals, card] = await Promise.all([
-      context.scorer.score(request),
-      context.scorer.counterfactuals(request),
+      scorer.score(request),
+      scorer.counterfactuals(request),
       context.scorer.card(model),
     ])
-    const { store, actor } = context.open()
     await store.write('appendAudit', { actor: actor(), action: 'view', patient, detail: `explanation of ${model}` })
     return { answer: answers[0] ?? null, counterfactuals: [...counterfactuals], card }
   },

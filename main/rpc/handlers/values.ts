@@ -11,6 +11,7 @@ import { assessEntries } from '#app/quality/entry/assess.ts'
 import { entryContext } from '#app/review/entry-context.ts'
 import { riskDelta } from '#app/review/risk-delta.ts'
 import type { HandlerContext } from '../../context.ts'
+import { siteScorer } from '../../inference/recalibrated.ts'
 import { learnedOn } from '../../inference/site.ts'
 import type { Handlers } from '../door.ts'
 import { factsOf } from './chart.ts'
@@ -58,7 +59,7 @@ async function deltas(context: HandlerContext, facts: PatientFacts, values: read
   const { store } = context.open()
   const [models, learned] = await Promise.all([context.scorer.list(), learnedOn(store)])
   const request = { model: null, learned, features: null }
-  const [before = [], after = []] = await context.scorer.scoreMany([
+  const [before = [], after = []] = await siteScorer(context.scorer, store).scoreMany([
     { ...request, facts, atMs: null },
     { ...request, facts: withTyped(facts, values), atMs: null },
   ])

@@ -1,26 +1,37 @@
-/** What `train.py` wrote: one step function per input and span of hours. */
+/** What `train.py` wrote: one forest for each span of hours. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 const Numbers = z.array(z.number())
+const Whole = z.number().int()
 
-/** `values[span][step]`: log odds in a span of hours, below, between and above the `cuts`; `missing[span]` where there is no value. */
-const LearnedInput = z.strictObject({ name: z.string(), cuts: Numbers, values: z.array(Numbers), missing: Numbers })
+/** `[column, threshold, 1 where a missing value goes below, log odds so far, below, rest]`, or a leaf: log odds alone, all in `UNIT`s. */
+type Branch = readonly [column: number, cut: number, missingBelow: number, worth: number, below: Nested, rest: Nested]
+export type Nested = number | Branch
+
+const Nested: z.ZodType<Nested> = z.lazy(() => z.union([Whole, z.tuple([Whole, z.number(), Whole, Whole, Nested, Nested]).readonly()]))
 
 const Artefact = z.strictObject({
-  seed: z.number().int(),
+  seed: Whole,
   data_sha256: z.string(),
-  stays: z.number().int(),
-  deaths: z.number().int(),
+  stays: Whole,
+  deaths: Whole,
   metrics: z.record(z.string(), z.number()),
+  inputs: z.array(z.string()),
   intercept: z.number(),
-  hours: Numbers,
-  inputs: z.array(LearnedInput),
+  /** First hour of each span; then what the span adds, and its trees. */
+  starts: Numbers,
+  offsets: z.array(Whole),
+  forests: z.array(z.array(Nested)),
   interval: z.strictObject({ cuts: Numbers, low: Numbers, high: Numbers }),
+  /** Lowest and highest value of training, by input. */
+  extremes: z.record(z.string(), z.tuple([z.number(), z.number()])),
 })
 export type Artefact = Readonly<z.infer<typeof Artefact>>
-export type LearnedInput = Readonly<z.infer<typeof LearnedInput>>
+
+/** Log odds of one whole step: their sums are exact in any order, and in single precision below 64. */
+export const UNIT = 2 ** -18
 
 export const readArtefact = (name: string): Artefact =>
   Artefact.parse(JSON.parse(readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')))

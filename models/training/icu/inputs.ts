@@ -6,6 +6,7 @@ import { between, input, SEX } from '../recipe.ts'
 const optional = { required: false, whenMissing: 'omit' } as const
 
 type Statistic = Readonly<{ words: string; rule: string; windowHours: number | null }>
+type Range = ManifestInput['range']
 const STATISTICS: Readonly<Record<string, Statistic>> = {
   last: { words: 'last', rule: 'icu-last', windowHours: null },
   min: { words: 'lowest', rule: 'icu-min', windowHours: null },
@@ -13,7 +14,11 @@ const STATISTICS: Readonly<Record<string, Statistic>> = {
   mean: { words: 'mean', rule: 'icu-mean', windowHours: null },
   mean_12h: { words: 'mean of 12 h', rule: 'icu-mean', windowHours: 12 },
   mean_24h: { words: 'mean of 24 h', rule: 'icu-mean', windowHours: 24 },
-  change: { words: 'last minus first', rule: 'icu-change', windowHours: null },
+  first: { words: 'first', rule: 'icu-first', windowHours: null },
+  min_6h: { words: 'lowest of 6 h', rule: 'icu-min', windowHours: 6 },
+  max_6h: { words: 'highest of 6 h', rule: 'icu-max', windowHours: 6 },
+  sd: { words: 'standard deviation', rule: 'icu-sd', windowHours: null },
+  count: { words: 'measurements per hour', rule: 'icu-count', windowHours: null },
 }
 
 const OXYGENATION = { ...optional, loinc: ['2703-7'], unit: 'mm[Hg]', range: between(15, 3400) }
@@ -44,6 +49,15 @@ const OTHERS: readonly ManifestInput[] = [
     decimals: 2,
   }),
   input({
+    ...optional,
+    name: 'bun_creatinine',
+    label: 'Urea nitrogen over creatinine, last',
+    rule: 'icu-bun-creatinine',
+    unit: '1',
+    range: between(0.02, 3000),
+    decimals: 1,
+  }),
+  input({
     ...VOLUME,
     name: 'urine_per_hour',
     label: 'Urine per hour',
@@ -52,21 +66,34 @@ const OTHERS: readonly ManifestInput[] = [
     range: between(0, 20_000),
   }),
   input({ ...VOLUME, name: 'urine_6h', label: 'Urine of 6 h', windowHours: 6 }),
+  input({ ...VOLUME, name: 'urine_12h', label: 'Urine of 12 h', windowHours: 12 }),
   input({ ...VOLUME, name: 'urine_24h', label: 'Urine of 24 h', windowHours: 24 }),
 ]
 
-const rangeOf = ({ low, high }: Series, statistic: string) =>
-  statistic === 'change' ? between(low - high, high - low) : between(low, high)
+/** No more than one a minute. */
+const COUNTED = { concept: null, unit: '/h', unitOptional: true, decimals: 1, range: between(0, 60) }
+
+/** Standard deviation is at most half of the range. */
+const rangeOf = ({ low, high }: Series, statistic: string): Range =>
+  statistic === 'sd' ? between(0, (high - low) / 2) : between(low, high)
 
 function ofSeries(name: string): ManifestInput {
-  const [, key = '', statistic = ''] = /^(.+?)_(last|min|max|mean|mean_12h|mean_24h|change)$/.exec(name) ?? []
+  const [, key = '', statistic = ''] = /^(.+?)_(last|first|sd|count|(?:min|max|mean)(?:_\d+h)?)$/.exec(name) ?? []
   const [series, how] = [SERIES.get(key), STATISTICS[statistic]]
   if (!series || !how) throw new Error(`training names an input ${name} that no rule computes`)
-  const { concept, unit, unitOptional, decimals } = series
+  const { concept, unit, unitOptional } = series
+  const decimals = statistic === 'sd' ? series.decimals + 1 : series.decimals
+  const found = { loinc: [...series.loinc], concept, unit, unitOptional, decimals, range: rangeOf(series, statistic) }
   const { words, rule, windowHours } = how
-  const label = `${series.label}, ${words}`
-  const found = { loinc: [...series.loinc], concept, unit, unitOptional, decimals }
-  return input({ ...optional, ...found, name, label, rule, windowHours, range: rangeOf(series, statistic) })
+  return input({
+    ...optional,
+    ...found,
+    ...(statistic === 'count' ? COUNTED : {}),
+    name,
+    label: `${series.label}, ${words}`,
+    rule,
+    windowHours,
+  })
 }
 
 /** In the order of training. @throws where a name has no rule */

@@ -1,39 +1,56 @@
 /** Death in hospital, from the course of an intensive-care stay: what `train.py` learned, as a model. */
 import type { ManifestInput } from '#app/risk/manifest.ts'
 import { type Recipe, type Row, seeded } from '../recipe.ts'
-import { additiveGraph, additiveReference } from './additive.ts'
-import { type Artefact, readArtefact } from './artefact.ts'
+import { type Artefact, type Nested, readArtefact } from './artefact.ts'
+import { forestGraph, forestReference } from './forest.ts'
 import { inputsOf } from './inputs.ts'
 
 const ARTEFACT: Artefact = readArtefact('mortality.json')
-const INPUTS: readonly ManifestInput[] = inputsOf(ARTEFACT.inputs.map(({ name }) => name))
+const INPUTS: readonly ManifestInput[] = inputsOf(ARTEFACT.inputs)
 const CITATION =
   'Silva I, Moody G, Scott DJ, Celi LA, Mark RG. Predicting in-hospital mortality of ICU patients: the PhysioNet/Computing in Cardiology Challenge 2012. Comput Cardiol 2012;39:245-248 (the data; the model is this program’s own)'
 
-/** Values between and beyond the thresholds, and none at all for two in five. */
+/** Every threshold that a tree asks of an input. */
+function thresholds({ forests, inputs }: Artefact): readonly (readonly number[])[] {
+  const found = inputs.map((): number[] => [])
+  const walk = (node: Nested): void => {
+    if (typeof node === 'number') return
+    found[node[0]]?.push(node[1])
+    walk(node[4])
+    walk(node[5])
+  }
+  forests.flat().forEach(walk)
+  return found
+}
+
+const THRESHOLDS = thresholds(ARTEFACT)
+
+/** Values at, between and beyond the thresholds, and none at all for two in five. */
 function row(random: () => number): Row {
-  return ARTEFACT.inputs.map(({ name, cuts }, i) => {
+  const pick = (list: readonly number[]) => list[Math.floor(random() * list.length)] ?? Number.NaN
+  return ARTEFACT.inputs.map((name, i) => {
     if (name === 'hours') return 6 + Math.floor(random() * 43)
     if (random() < 0.4) return Number.NaN
     const choices = INPUTS[i]?.choices
-    if (choices) return Object.values(choices)[Math.floor(random() * Object.keys(choices).length)] ?? Number.NaN
+    if (choices) return pick(Object.values(choices))
     if (INPUTS[i]?.kind === 'boolean') return random() < 0.5 ? 0 : 1
-    const [low = 0, high = 1] = [cuts[0], cuts.at(-1)]
-    return low + (random() * 1.2 - 0.1) * (high - low)
+    const [low, high] = ARTEFACT.extremes[name] ?? [0, 1]
+    const near = pick(THRESHOLDS[i] ?? [])
+    return random() < 0.5 || Number.isNaN(near) ? low + random() * (high - low) : random() < 0.2 ? near : near * (0.9 + 0.2 * random())
   })
 }
 
 function goldenInputs(): Row[] {
-  const random = seeded(2012)
-  const nothing = (hour: number) => ARTEFACT.inputs.map(({ name }) => (name === 'hours' ? hour : Number.NaN))
-  return [nothing(6), nothing(24), nothing(48), ...Array.from({ length: 40 }, () => row(random))]
+  const random = seeded(ARTEFACT.seed)
+  const nothing = (hour: number) => ARTEFACT.inputs.map((name) => (name === 'hours' ? hour : Number.NaN))
+  return [nothing(6), nothing(24), nothing(36), nothing(48), ...Array.from({ length: 40 }, () => row(random))]
 }
 
 export const icuMortality: Recipe = {
   manifest: {
     schema: 1,
     id: 'icu-mortality',
-    version: '0.1.0',
+    version: '1.0.0',
     title: 'ICU mortality',
     purpose: 'Probability of death in hospital, from hour 6 to hour 48 of an intensive-care stay',
     source: { citation: CITATION, doi: null, table: 'models/training/icu/mortality.json' },
@@ -73,8 +90,8 @@ export const icuMortality: Recipe = {
     },
     signOff: 'pending',
   },
-  graph: () => additiveGraph('icu-mortality', ARTEFACT),
-  reference: additiveReference(ARTEFACT),
+  graph: () => forestGraph('icu-mortality', ARTEFACT),
+  reference: forestReference(ARTEFACT),
   randomRow: row,
   goldenInputs: goldenInputs(),
   vectors: [],

@@ -1,4 +1,10 @@
-"""Features of intensive-care stays at any hour, as app/risk/icu computes them from a chart. A test holds the two to each other."""
+"""Features of intensive-care stays at any hour, as app/risk/icu computes them from a chart. A test holds the two to each other.
+
+`python3 stays.py FILE HOUR... > features.json` writes those of the stays in FILE (a table RecordID,Time,Parameter,Value).
+"""
+import json
+import sys
+
 import numpy as np
 import pandas as pd
 
@@ -41,9 +47,9 @@ URINE = (0, 3000)
 COLUMN = {column: name for name, (columns, _, _) in SERIES.items() for column in columns}
 
 
-def read2012(folder):
+def read2012(file):
     """-> {record: {'age','sex','icu_type', 'series': {name: (minutes, values)}, 'urine': (minutes, mL), 'vent': minutes}}"""
-    long = pd.read_csv(f'{folder}/set-a_long.csv.gz')
+    long = pd.read_csv(file)
     clock = long.Time.str.split(':', expand=True).astype(int)
     long['minute'] = clock[0] * 60 + clock[1]
     stays = {}
@@ -67,37 +73,38 @@ def read2012(folder):
     return stays
 
 
-VITALS = ['hr', 'sbp', 'dbp', 'map', 'rr', 'temp', 'gcs', 'fio2']
-GASES = ['spo2', 'ph', 'paco2', 'pao2', 'lactate']
-LABS = ['bun', 'creatinine', 'sodium', 'potassium', 'bicarbonate', 'glucose', 'magnesium', 'hematocrit', 'wbc', 'platelets', 'albumin',
-        'alp', 'alt', 'ast', 'bilirubin', 'troponin_i', 'troponin_t']
-STATS = {**{one: ['last', 'min', 'max', 'mean', 'mean_12h', 'mean_24h'] for one in VITALS},
-         **{one: ['last', 'min', 'max', 'mean'] for one in GASES}, **{one: ['last', 'min', 'max'] for one in LABS}, 'weight': ['last']}
-CHANGES = ['bun', 'creatinine', 'lactate', 'platelets']
-OTHERS = ['pf_last', 'pf_min', 'shock_index', 'urine_per_hour', 'urine_6h', 'urine_24h']
+# Statistics of each series that are inputs: see of_series.
+COURSE = ['last', 'first', 'min', 'max', 'mean', 'mean_12h', 'mean_24h', 'min_6h', 'max_6h']
+STATS = {
+    **{one: COURSE for one in ['hr', 'sbp', 'map', 'rr', 'temp', 'gcs']},
+    **{one: ['last', 'first', 'min', 'max', 'mean'] for one in ['dbp', 'fio2']},
+    **{one: ['last', 'first', 'mean'] for one in ['ph', 'paco2', 'pao2', 'lactate', 'bun', 'creatinine', 'sodium', 'potassium', 'bicarbonate',
+                                                 'glucose', 'magnesium', 'hematocrit', 'wbc', 'platelets']},
+    **{one: ['last'] for one in ['spo2', 'albumin', 'alp', 'alt', 'ast', 'bilirubin', 'troponin_i', 'troponin_t', 'weight']},
+}
+SPREADS = ['gcs']
+COUNTS = ['gcs', 'hr', 'ph', 'lactate', 'bun', 'glucose', 'platelets', 'bilirubin', 'rr', 'temp', 'sbp', 'pao2']
+OTHERS = ['shock_index', 'bun_creatinine', 'pf_last', 'pf_min', 'urine_per_hour', 'urine_6h', 'urine_12h', 'urine_24h']
 
 
 def names():
     return ['hours', 'age', 'sex', 'icu_type', 'ventilated', *OTHERS, *[f'{one}_{stat}' for one, stats in STATS.items() for stat in stats],
-            *[f'{one}_change' for one in CHANGES]]
+            *[f'{one}_sd' for one in SPREADS], *[f'{one}_count' for one in COUNTS]]
 
 
-def recent(minutes, values, until, hours):
-    kept = values[(minutes > until - hours * 60) & (minutes <= until)]
-    return kept.mean() if len(kept) else np.nan
-
-
-def of_series(name, minutes, values, until):
-    """Last, lowest, highest, mean since admission; mean of the last 12 and 24 hours; last minus first, where there are two."""
+def of_series(name, minutes, values, hour):
+    """First, last, lowest, highest, mean since admission; some of them of the last hours; spread of three values or more; values per hour."""
+    until = hour * 60
     known = values[minutes <= until]
     if len(known) == 0:
         return {}
-    found = {'last': known[-1], 'min': known.min(), 'max': known.max(), 'mean': known.mean()}
-    for hours in (12, 24):
-        if f'mean_{hours}h' in STATS.get(name, []):
-            found[f'mean_{hours}h'] = recent(minutes, values, until, hours)
-    if name in CHANGES and len(known) > 1:
-        found['change'] = known[-1] - known[0]
+    found = dict(first=known[0], last=known[-1], min=known.min(), max=known.max(), mean=known.mean(), count=len(known) / hour)
+    if len(known) > 2:
+        found['sd'] = known.std()
+    for hours, stats in ((6, ['min', 'max']), (12, ['mean']), (24, ['mean'])):
+        recent = values[(minutes > until - hours * 60) & (minutes <= until)]
+        if len(recent):
+            found.update({f'{stat}_{hours}h': getattr(recent, stat)() for stat in stats})
     return {f'{name}_{stat}': value for stat, value in found.items()}
 
 
@@ -116,7 +123,7 @@ def urine(minutes, values, hour):
     if not (minutes <= until).any():
         return {}
     total = lambda hours: values[(minutes <= until) & (minutes > until - hours * 60)].sum()
-    return {'urine_per_hour': values[minutes <= until].sum() / hour, 'urine_6h': total(6), 'urine_24h': total(24)}
+    return {'urine_per_hour': values[minutes <= until].sum() / hour, **{f'urine_{hours}h': total(hours) for hours in (6, 12, 24)}}
 
 
 def features(stay, hour):
@@ -124,9 +131,15 @@ def features(stay, hour):
     row = dict.fromkeys(names(), np.nan)
     row.update(hours=hour, age=stay['age'], sex=stay['sex'], icu_type=stay['icu_type'], ventilated=float((stay['vent'] <= until).any()))
     for name, (minutes, values) in stay['series'].items():
-        row.update({key: value for key, value in of_series(name, minutes, values, until).items() if key in row})
-    if row['hr_last'] == row['hr_last'] and row['sbp_last'] == row['sbp_last']:
-        row['shock_index'] = row['hr_last'] / row['sbp_last']
+        row.update({key: value for key, value in of_series(name, minutes, values, hour).items() if key in row})
+    row['shock_index'] = row['hr_last'] / row['sbp_last']
+    row['bun_creatinine'] = row['bun_last'] / row['creatinine_last']
     row.update(oxygenation(stay['series'], until))
     row.update(urine(*stay['urine'], hour))
     return row
+
+
+if __name__ == '__main__':
+    rows = [dict(stay=str(record), hour=hour, x=[None if np.isnan(v) else float(v) for v in features(stay, hour).values()])
+            for record, stay in read2012(sys.argv[1]).items() for hour in map(int, sys.argv[2:])]
+    print(json.dumps(rows))

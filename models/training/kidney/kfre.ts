@@ -45,6 +45,7 @@ const SURVIVAL: Readonly<Record<Variant, readonly (readonly [two: number, five: 
   ],
 }
 const REGION = { NA: 0, nonNA: 1 } as const
+const OTHER_NAMES = { north_america: 0, na: 0, non_na: 1, 'non-na': 1, nonna: 1, non_north_america: 1, elsewhere: 1 } as const
 const REGION_AT = NAMES.length
 
 const scaled = (g: Graph, name: Name, x: Node): Node => {
@@ -66,6 +67,25 @@ function termsOf(g: Graph, weights: Weights): Node[] {
 
 const known = (g: Graph, terms: readonly Node[]): Node => g.isMissing(g.add(...terms))
 
+/** Log odds of the risk whose centred sum this is: ln(exp(h) - 1) of the cumulative hazard h. */
+const logOdds = (g: Graph, survival: Node, sum: Node): Node => {
+  const hazard = g.multiply(g.subtract(0, g.op('Log', [survival])), g.op('Exp', [sum]))
+  return g.op('Log', [g.subtract(g.op('Exp', [hazard]), 1)])
+}
+
+/** What each term in turn does to the log odds, from the average patient on. */
+function inTurn(g: Graph, survival: Node, terms: readonly Node[]): Node[] {
+  let sum = g.multiply(g.number(g.isMissing(g.column(REGION_AT))), 0)
+  let before = logOdds(g, survival, sum)
+  return terms.map((term) => {
+    sum = g.add(sum, term)
+    const after = logOdds(g, survival, sum)
+    const share = g.subtract(after, before)
+    before = after
+    return share
+  })
+}
+
 /** Where the fuller variant has all it asks for, that; else the next. */
 const fullest = (g: Graph, missing: readonly [six: Node, eight: Node], [four, six, eight]: readonly [Node, Node, Node]): Node =>
   g.where(missing[1], g.where(missing[0], four, six), eight)
@@ -75,16 +95,19 @@ function graph(): Graph {
   const elsewhere = g.atLeast(g.column(REGION_AT), 0.5)
   const terms = { 4: termsOf(g, FOUR), 6: termsOf(g, SIX), 8: termsOf(g, EIGHT) }
   const missing: [Node, Node] = [known(g, terms[6]), known(g, terms[8])]
-  const risk = (variant: Variant, year: 0 | 1): Node => {
+  const survival = (variant: Variant, year: 0 | 1): Node => {
     const [here = [NO, NO], there = [NO, NO]] = SURVIVAL[variant]
-    const survival = g.where(elsewhere, there[year], here[year])
-    return g.subtract(1, g.power(survival, g.op('Exp', [g.add(...terms[variant])])))
+    return g.where(elsewhere, there[year], here[year])
+  }
+  const risk = (variant: Variant, year: 0 | 1): Node => {
+    return g.subtract(1, g.power(survival(variant, year), g.op('Exp', [g.add(...terms[variant])])))
   }
   const all = ([4, 6, 8] as const).map((variant) => [risk(variant, 0), risk(variant, 1)] as const)
   const best = (year: 0 | 1) => fullest(g, missing, [all[0]?.[year] ?? '', all[1]?.[year] ?? '', all[2]?.[year] ?? ''])
   const used = g.where(missing[1], g.where(missing[0], 4, 6), 8)
   g.output('outputs', g.columns([best(1), best(0), used, ...all.flat()]), 9)
-  const parts = NAMES.map((_, i) => fullest(g, missing, [terms[4][i] ?? '', terms[6][i] ?? '', terms[8][i] ?? '']))
+  const shares = { 4: inTurn(g, survival(4, 1), terms[4]), 6: inTurn(g, survival(6, 1), terms[6]), 8: inTurn(g, survival(8, 1), terms[8]) }
+  const parts = NAMES.map((_, i) => fullest(g, missing, [shares[4][i] ?? '', shares[6][i] ?? '', shares[8][i] ?? '']))
   g.output('contributions', g.columns([...parts, g.multiply(g.number(elsewhere), 0)]), NAMES.length + 1)
   return g
 }
@@ -97,7 +120,10 @@ function reference(row: Row) {
   const risk = (variant: Variant, year: 0 | 1) => 1 - (SURVIVAL[variant][region]?.[year] ?? NO) ** Math.exp(sum(of(VARIANTS[variant])))
   const used = ([8, 6] as const).find((variant) => !Number.isNaN(sum(of(VARIANTS[variant])))) ?? 4
   const all = ([4, 6, 8] as const).flatMap((variant) => [risk(variant, 0), risk(variant, 1)])
-  return { outputs: [risk(used, 1), risk(used, 0), used, ...all], contributions: [...of(VARIANTS[used]), 0] }
+  const odds = (lp: number) => Math.log(Math.expm1(-Math.log(SURVIVAL[used][region]?.[1] ?? NO) * Math.exp(lp)))
+  const terms = of(VARIANTS[used])
+  const shares = terms.map((_, i) => odds(sum(terms.slice(0, i + 1))) - odds(sum(terms.slice(0, i))))
+  return { outputs: [risk(used, 1), risk(used, 0), used, ...all], contributions: [...shares, 0] }
 }
 
 const random = seeded(2011)
@@ -186,7 +212,7 @@ export const kfre: Recipe = {
         label: 'Region (NA: North America)',
         kind: 'choice',
         rule: 'none',
-        choices: REGION,
+        choices: { ...REGION, ...OTHER_NAMES },
         required: false,
         whenMissing: 'default',
         defaultValue: REGION.NA,
@@ -195,7 +221,7 @@ export const kfre: Recipe = {
     applicability: {
       ageYears: { min: 18, max: null },
       pregnancy: 'excluded',
-      excludes: null,
+      excludes: 'kidney-replacement',
       notFor: ['eGFR of 60 and over', 'dialysis or kidney transplant', 'kidney function that is changing (acute kidney injury)'],
     },
     outputs: [
@@ -206,7 +232,10 @@ export const kfre: Recipe = {
     ],
     value: 'kfre_5y',
     valueUnit: '%',
-    effect: { kind: 'log-odds', unit: 'log of the hazard against the average patient of the cohort' },
+    effect: {
+      kind: 'log-odds',
+      unit: 'log odds of kidney failure in 5 years, after the input before it, from the average patient of the cohort',
+    },
     bands: [
       { name: 'low', label: 'under 3 % in 5 years', severity: 'none', from: 0, response: null, alert: null },
       {

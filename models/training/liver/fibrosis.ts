@@ -153,8 +153,12 @@ export const apri: Recipe = {
       input({
         name: 'uln',
         label: 'Upper limit of normal of AST',
+        ...HALF_YEAR,
+        loinc: ['1920-8'],
+        concept: 'ast',
         unit: 'U/L',
-        rule: 'none',
+        unitOptional: true,
+        rule: 'reported-upper-limit',
         required: false,
         whenMissing: 'default',
         defaultValue: USUAL_LIMIT,

@@ -12,8 +12,78 @@ function decimalsIn(unit: string, concept: string, draw: Draw): number {
   if (!spread || !scale) return 1
   const own = Math.max(0, Math.round(spread.decimals + Math.log10(Math.abs(scale.factor))))
   const change = draw.uniform()
-  if (change < 0.08) return 12
-  return Math.max(0, own + (change < 0.25 ? 1 : change < 0.3 ? -1 : 0))
+  if (change < 0.06) return 12
+  return Math.max(0, own + (change < 0.12 ? 2 : change < 0.26 ? 1 : change < 0.31 ? -1 : 0))
+}
+
+/** What is set or estimated is written in steps, in the canonical unit; the share of tables that do so. */
+const STEPS: Readonly<Record<string, readonly [steps: readonly number[], share: number]>> = {
+  fio2: [[5, 5, 10], 0.85],
+  peep: [[1, 2.5, 5], 0.8],
+  tidal_volume: [[10, 50], 0.6],
+  o2_flow: [[1, 0.5], 0.9],
+  urine_output_1h: [[5, 10], 0.6],
+  urine_output_24h: [[10, 50], 0.6],
+  sbp: [[2, 5], 0.15],
+  dbp: [[2, 5], 0.15],
+  heart_rate: [[2, 4], 0.1],
+  resp_rate: [[2], 0.2],
+  weight: [[0.5, 1], 0.2],
+  height: [[1], 0.3],
+}
+
+/** Lowest amounts that assays report, in the canonical unit: what is less is written as the limit. */
+const LIMITS: Readonly<Record<string, readonly number[]>> = {
+  troponin_t: [0.01, 0.01, 0.03],
+  troponin_i: [0.01, 0.04, 0.3],
+  crp: [0.2, 0.5, 3, 5],
+  procalcitonin: [0.02, 0.05, 0.1],
+  bilirubin_total: [0.1, 0.2],
+  bilirubin_direct: [0.1, 0.2],
+  ntprobnp: [5, 50],
+  bnp: [10],
+  ddimer: [100, 200],
+  ddimer_feu: [150, 220],
+  urine_albumin: [0.3, 3, 5],
+  uacr: [1, 3],
+  tsh: [0.01],
+  ketones: [0.1],
+  lactate: [0.3],
+  ck: [7, 20],
+  esr: [1, 2],
+  il6: [1.5, 2],
+  cotinine: [0.015],
+  psa: [0.01, 0.1],
+}
+
+/** As one laboratory or ward writes an amount. */
+function writingOf(concept: string, draw: Draw): (value: number) => number {
+  const [steps, share] = STEPS[concept] ?? [[0], 0]
+  const step = draw.pick(steps)
+  if (draw.chance(share)) return (value) => step * Math.round(value / step)
+  const limit = LIMITS[concept] && draw.chance(0.6) ? draw.pick(LIMITS[concept]) : Number.NEGATIVE_INFINITY
+  return (value) => Math.max(limit, value)
+}
+
+/** What stays with a person: written again in each of their rows. */
+const STAYS = new Set(['weight', 'height', 'bmi', 'bsa', 'waist', 'hip', 'head_circumference'])
+
+/**
+ * Places on the concept's scale, row by row: strangers to each other, or the rows of a few persons, which are alike.
+ * @param again share of a person's rows that repeat the one before
+ */
+function placesOf(rows: number, nu: number, again: number, draw: Draw): readonly number[] {
+  if (draw.chance(0.6)) return Array.from({ length: rows }, () => draw.student(nu))
+  const most = Math.max(2, Math.round(rows / draw.pick([2, 4, 10, 25, 60])))
+  const alike = draw.uniform(0.3, 0.95)
+  let [left, person, before] = [0, 0, 0]
+  return Array.from({ length: rows }, () => {
+    const same = left > 0
+    if (!same) [left, person] = [draw.whole(1, most), draw.student(nu)]
+    left -= 1
+    if (!(same && draw.chance(again))) before = Math.sqrt(alike) * person + Math.sqrt(1 - alike) * draw.student(nu)
+    return before
+  })
 }
 
 /** @returns cells; a ward or a clinic of its own: its center and width are moved from the usual ones */
@@ -27,9 +97,11 @@ export function conceptCells(concept: string, unit: string, rows: number, draw: 
   const nu = draw.pick([3, 6, 30])
   const decimals = decimalsIn(unit, concept, draw)
   const [low, high] = spread.hard
-  return Array.from({ length: rows }, () => {
-    const raw = center + width * draw.student(nu)
-    const value = Math.min(high, Math.max(low, spread.linear ? raw : Math.exp(raw)))
+  const again = STAYS.has(concept) ? draw.pick([0.5, 0.95, 1]) : draw.pick([0, 0, 0.3])
+  const asWritten = writingOf(concept, draw)
+  return placesOf(rows, nu, again, draw).map((place) => {
+    const raw = center + width * place
+    const value = Math.min(high, Math.max(low, asWritten(spread.linear ? raw : Math.exp(raw))))
     return written((value - scale.offset) / scale.factor, decimals)
   })
 }
@@ -97,8 +169,18 @@ const ROLES: Readonly<Record<string, (rows: number, draw: Draw) => string[]>> = 
   },
 }
 
+/** What a person has in each of their rows. */
+const OF_PERSON = new Set(['@age', '@sex'])
+
+function inRowsOfPersons(cells: readonly string[], draw: Draw): readonly string[] {
+  const most = draw.pick([3, 10, 60])
+  const rows = cells.flatMap((cell) => new Array<string>(draw.whole(1, most)).fill(cell))
+  return rows.slice(0, cells.length)
+}
+
 export function roleCells(role: string, rows: number, draw: Draw): readonly string[] {
   const make = ROLES[role]
   if (!make) throw new Error(`no numbers of ${role}`)
-  return make(rows, draw)
+  const cells = make(rows, draw)
+  return OF_PERSON.has(role) && draw.chance(0.5) ? inRowsOfPersons(cells, draw) : cells
 }

@@ -29,9 +29,11 @@ export const FORMAT: TableFormat = {
 }
 
 const NAMES_EACH = 90
-const COLUMNS_EACH = 90
+const COLUMNS_EACH = 220
 const COLUMNS_REAL = 60
-const ROLE_COLUMNS = 900
+/** Numbers of a made column: as many short ones as long ones. */
+const [FEWEST, MOST] = [6, 600]
+const ROLE_COLUMNS = 1200
 
 class Rows {
   readonly #width: number
@@ -61,7 +63,7 @@ const columnFeatures = (cells: readonly string[]) => valueFeatures(shapeOf({ cel
 
 /** Some rows of a real column, as another slice of the same source would be. */
 export function sliceOf(table: RealTable, column: number, draw: Draw): readonly string[] {
-  const wanted = draw.whole(40, 600)
+  const wanted = Math.round(Math.exp(draw.uniform(Math.log(10), Math.log(600))))
   const start = draw.whole(0, Math.max(0, table.rows.length - 1))
   const cells: string[] = []
   for (let i = 0; i < table.rows.length && cells.length < wanted; i += 1) {
@@ -99,7 +101,7 @@ function addMade(rows: Rows, draw: Draw): void {
     const [target = '', unit = ''] = name.split('|')
     const made = target.startsWith('@') ? ROLE_COLUMNS : COLUMNS_EACH
     for (let i = 0; i < made; i += 1) {
-      const count = draw.whole(20, draw.chance(0.5) ? 80 : 400)
+      const count = Math.round(Math.exp(draw.uniform(Math.log(FEWEST), Math.log(MOST))))
       rows.add(columnFeatures(target.startsWith('@') ? roleCells(target, count, draw) : conceptCells(target, unit, count, draw)), label)
     }
   })

@@ -10,6 +10,8 @@ export type Truth = Readonly<{ target: string; unit: string | null }>
 export type RealTable = Readonly<{ id: string; header: readonly string[]; truth: readonly Truth[]; rows: readonly (readonly string[])[] }>
 
 const MOST_ROWS = 60_000
+/** Rows that follow each other are kept together: a patient's rows say more than single ones. */
+const BLOCK = 2000
 
 async function read(file: string, every: number): Promise<{ header: string[]; rows: string[][] }> {
   const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
@@ -19,7 +21,7 @@ async function read(file: string, every: number): Promise<{ header: string[]; ro
   for await (const line of lines) {
     const cells = line.split(',')
     if (header === null) header = cells
-    else if (at++ % every === 0 && rows.length < MOST_ROWS) rows.push(cells)
+    else if (Math.floor(at++ / BLOCK) % every === 0 && rows.length < MOST_ROWS) rows.push(cells)
   }
   return { header: header ?? [], rows }
 }

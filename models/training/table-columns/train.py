@@ -21,11 +21,11 @@ def rows(folder, name, width):
     return x, np.fromfile(f"{folder}/{name}.i32", dtype="<i4")
 
 
-def fit(x, y, hidden, epochs, seed, alpha):
+def fit(x, y, hidden, epochs, seed, alpha, rate):
     order = np.random.RandomState(seed).permutation(len(x))
     cut = int(len(x) * HELD_OUT)
     held, kept = order[:cut], order[cut:]
-    net = MLPClassifier((hidden,), alpha=alpha, batch_size=256, learning_rate_init=2e-3, max_iter=epochs, random_state=seed, tol=0, n_iter_no_change=epochs)
+    net = MLPClassifier((hidden,), alpha=alpha, batch_size=256, learning_rate_init=rate, max_iter=epochs, random_state=seed, tol=0, n_iter_no_change=epochs)
     net.fit(x[kept].astype("f8"), y[kept])
     probabilities = net.predict_proba(x[held])
     best = net.classes_[probabilities.argmax(1)]
@@ -105,11 +105,11 @@ def main(folder, out):
     sets, labels = {}, {}
     for name, width in (("names", meta["nameFeatures"]), ("values", meta["valueFeatures"])):
         sets[name], labels[name] = rows(folder, name, width)
-    settings = {"names": (96, 14, 1e-5), "values": (160, 24, 1e-5)}
+    settings = {"names": (96, 14, 1e-5, 2e-3), "values": (160, 14, 3e-4, 1e-3)}
     heads, metrics = {}, {}
     for name in sets:
-        hidden, epochs, alpha = settings[name]
-        net, metrics[name] = fit(sets[name], labels[name], hidden, epochs, meta["seed"], alpha)
+        hidden, epochs, alpha, rate = settings[name]
+        net, metrics[name] = fit(sets[name], labels[name], hidden, epochs, meta["seed"], alpha, rate)
         metrics[name].update(hidden=hidden, epochs=epochs)
         heads[name] = weights(net, len(meta["nameClasses" if name == "names" else "valueClasses"]))
     open(f"{out}/model.onnx", "wb").write(graph(heads, (meta["nameFeatures"], meta["valueFeatures"])))

@@ -32,9 +32,7 @@ export function Alerts({ view, strip }: Readonly<{ view: ChartView; strip: boole
         </>
       }
     >
-      {open.length === 0 ? (
-        <p className="chart-none">No open alert. Scores and critical values are watched; medications are not checked yet.</p>
-      ) : null}
+      {open.length === 0 ? <p className="chart-none">No open alert. Scores, critical values and medications are watched.</p> : null}
       <ul>
         {(past ? [...open, ...others] : open).map((alert, index) => (
           <AlertItem key={alert.id} alert={alert} strip={strip || (open.length > FULL && index >= FULL - 1)} narrow={!strip} />

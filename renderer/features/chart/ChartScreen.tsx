@@ -7,6 +7,7 @@ import { forgetEntry, saveDraftNow } from '../../stores/entry.ts'
 import { chartOpened } from '../../stores/exchange.ts'
 import { ErrorLine, ErrorState, SkeletonRows } from '../../ui/index.ts'
 import { EvidenceDialog } from '../evidence/index.ts'
+import { Pathways } from '../pathways/index.ts'
 import { Tasks } from '../tasks/index.ts'
 import { Alerts } from './Alerts.tsx'
 import { Banner } from './Banner.tsx'
@@ -74,6 +75,7 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
         <Side fixed={<Findings view={view} />} label="Risk scores">
           <RiskStrip view={view} />
           <Tasks view={view} />
+          <Pathways view={view} />
         </Side>
         <div className="chart-middle">
           <Middle view={view} />
@@ -92,6 +94,7 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
         <Medications view={view} />
         <Problems view={view} />
         <Tasks view={view} />
+        <Pathways view={view} />
       </Side>
       <div className="chart-middle">
         <Alerts view={view} strip />

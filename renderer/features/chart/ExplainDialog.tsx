@@ -8,7 +8,7 @@ import { useChart } from '../../stores/chart.ts'
 import { Dialog, ErrorLine, SkeletonRows, StateTag } from '../../ui/index.ts'
 import { Contributions } from './Contributions.tsx'
 import { Questions } from './Questions.tsx'
-import { boundsText, riskSeverity, statusWord } from './words.ts'
+import { boundsText, ownValueText, riskSeverity, statusWord } from './words.ts'
 
 type Explanation = CallOutput<'risk.explain'>
 const close = () => useChart.setState({ explain: null })
@@ -70,7 +70,7 @@ function Headline({ risk }: Readonly<{ risk: RiskRow }>) {
       <span className="quiet">
         data {dateTime(risk.at)} · scored {dateTime(risk.computedAt)}
       </span>
-      {risk.status === 'ok' ? null : <p>{risk.reason}</p>}
+      {risk.status === 'ok' && ownValueText(risk) === null ? null : <p>{risk.reason}</p>}
     </div>
   )
 }

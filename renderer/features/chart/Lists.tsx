@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react'
 import type { ChartView, ListItem } from '#app/contract/chart.ts'
 import { date } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
-import { Button, Section, SourceLink, StateTag } from '../../ui/index.ts'
+import { Button, Section, SourceLink } from '../../ui/index.ts'
+import { MedicationFindings, MedicationState, OrderCheck } from '../medication/index.ts'
 
 /** Medications as recorded, active first. What was not checked says so in the first line, every time. */
 export function Medications({ view }: Readonly<{ view: ChartView }>) {
@@ -11,14 +12,11 @@ export function Medications({ view }: Readonly<{ view: ChartView }>) {
   const stopped = medications.filter((item) => !item.active)
   return (
     <Section title="Medications" note={`${active.length} active`} className="chart-meds">
-      <p className="list-state">
-        <StateTag severity="unknown">
-          {check.total === 0 ? 'No medication to check' : `${check.checked} of ${check.total} medications checked`}
-        </StateTag>
-        <span>{check.reason}</span>
-      </p>
+      <MedicationState check={check} />
       {medications.length === 0 ? <p className="chart-none">No medication recorded.</p> : null}
       <Rows items={active} tag={(item) => since(item.start)} />
+      {check.result && check.result.findings.length > 0 ? <MedicationFindings check={check.result} /> : null}
+      <OrderCheck view={view} />
       <Folded
         items={stopped}
         word="stopped"

@@ -1,6 +1,7 @@
 /** Words of the chart that stand in more than one place, and small decisions about how its data are put into words. */
 import type { ChartView, ResultRow, RiskRow } from '#app/contract/chart.ts'
 import type { AcknowledgeReason } from '#app/contract/risk.ts'
+import { OWN_VALUE, percentText } from '#app/risk/watch/apply.ts'
 import type { UiSeverity } from '../../ui/index.ts'
 
 export const REASONS: readonly Readonly<{ code: AcknowledgeReason; word: string }>[] = [
@@ -54,7 +55,13 @@ export function riskNote(risk: RiskRow): string {
   const inputs = `${risk.inputsPresent} of ${risk.inputsTotal} inputs`
   if (risk.status !== 'ok') return risk.reason ?? inputs
   const unit = SAID_BY_VALUE.has(risk.valueUnit) ? null : risk.valueUnit
-  return [unit, risk.bandLabel, inputs, boundsText(risk)].filter((part) => part !== null && part !== '').join(' · ')
+  return [unit, risk.bandLabel, ownValueText(risk), inputs, boundsText(risk)].filter((part) => part !== null && part !== '').join(' · ')
+}
+
+/** The model's own value beside one that this site has recalibrated. */
+export function ownValueText({ outputs }: Pick<RiskRow, 'outputs'>): string | null {
+  const own = outputs[OWN_VALUE] ?? null
+  return own === null ? null : `recalibrated here; model’s own ${percentText(own)}`
 }
 
 /** "6 to 9": where the missing inputs could take it. */

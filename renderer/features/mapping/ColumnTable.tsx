@@ -7,7 +7,14 @@ import { MeaningPicker } from './MeaningPicker.tsx'
 import { type CodeRole, codeMeanings, columnMeanings, confidenceLook, isUnsure, type Meaning, sampleOf, unitsFor } from './meanings.ts'
 
 type Choice<R> = Readonly<{ role: R; concept: string | null; unit: string | null }>
-type Believed<R extends string> = Readonly<{ role: R; concept: string | null; unit: string | null; confidence: number; evidence: string }>
+type Believed<R extends string> = Readonly<{
+  role: R
+  concept: string | null
+  unit: string | null
+  confidence: number
+  evidence: string
+  alternatives?: readonly Readonly<{ role: R; concept: string | null }>[] | undefined
+}>
 
 /** A new meaning brings its own unit: the one believed in was believed of something else. */
 function chosen<R extends string>(meaning: Meaning<R>): Choice<R> {
@@ -126,6 +133,7 @@ function meaningColumns<Row extends Believed<R>, R extends ColumnRole | CodeRole
           concept={row.concept}
           unsure={isUnsure(row) && !of.yours(row)}
           evidence={row.evidence}
+          likely={row.alternatives ?? []}
           meanings={of.meanings}
           onPick={(meaning) => of.onChoose(row, chosen(meaning))}
         />

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { ColumnRole } from '#app/contract/table.ts'
 import { text } from '../../i18n/en.ts'
 import { Dialog } from '../../ui/index.ts'
-import { type CodeRole, type Meaning, meaningText, searchMeanings } from './meanings.ts'
+import { type CodeRole, likelyFirst, type Meaning, meaningText, searchMeanings } from './meanings.ts'
 
 type PickerProps<R extends string> = Readonly<{
   title: string
@@ -14,6 +14,8 @@ type PickerProps<R extends string> = Readonly<{
   /** Below the bar, and not decided by the person. */
   unsure: boolean
   evidence: string
+  /** What else it may be, likeliest first. */
+  likely: readonly Readonly<{ role: R; concept: string | null }>[]
   meanings: () => readonly Meaning<R>[]
   onPick: (meaning: Meaning<R>) => void
 }>
@@ -26,6 +28,7 @@ export function MeaningPicker<R extends ColumnRole | CodeRole>({
   concept,
   unsure,
   evidence,
+  likely,
   meanings,
   onPick,
 }: PickerProps<R>) {
@@ -55,7 +58,7 @@ export function MeaningPicker<R extends ColumnRole | CodeRole>({
             title={title}
             evidence={text.mapping.believedBecause(said, evidence)}
             current={keyOf({ role, concept })}
-            meanings={meanings()}
+            meanings={likelyFirst(meanings(), likely)}
             onPick={(meaning) => {
               setOpen(false)
               onPick(meaning)

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { CONCEPTS } from '#app/terminology/concepts.ts'
 import { convert } from '#app/terminology/units.ts'
-import { codeMeanings, columnMeanings, confidenceLook, isUnsure, meaningText, sampleOf, searchMeanings, unitsFor } from './meanings.ts'
+import {
+  codeMeanings,
+  columnMeanings,
+  confidenceLook,
+  isUnsure,
+  likelyFirst,
+  meaningText,
+  sampleOf,
+  searchMeanings,
+  unitsFor,
+} from './meanings.ts'
 
 describe('what a column can be', () => {
   it('is every role and every concept, each once', () => {
@@ -16,6 +26,21 @@ describe('what a column can be', () => {
     expect(first('birth')).toBe('Birth date')
     expect(first('2823-3')).toBe('Potassium')
     expect(searchMeanings(columnMeanings(), 'nothing like this')).toEqual([])
+  })
+  it('begins with what it may be instead, each meaning still once; what is no meaning is left out', () => {
+    const all = columnMeanings()
+    const found = likelyFirst(all, [
+      { role: 'concept', concept: 'ast' },
+      { role: 'ignore', concept: null },
+      { role: 'concept', concept: 'no concept' },
+    ])
+    expect(found.slice(0, 2).map(({ role, concept, group }) => [role, concept, group])).toEqual([
+      ['concept', 'ast', 'It may also be'],
+      ['ignore', null, 'It may also be'],
+    ])
+    expect(found).toHaveLength(all.length)
+    expect(new Set(found.map(({ role, concept }) => `${role} ${concept}`)).size).toBe(all.length)
+    expect(likelyFirst(all, [])).toEqual(all)
   })
   it('is named in the words of the chart', () => {
     expect(meaningText('concept', 'sodium')).toBe('Sodium')

@@ -50,6 +50,15 @@ export const codeMeanings = (): readonly Meaning<CodeRole>[] => [
   ...conceptMeanings<CodeRole>('concept'),
 ]
 
+/** The likely ones first, in a group of their own; each meaning still stands once. */
+export function likelyFirst<R extends string>(
+  meanings: readonly Meaning<R>[],
+  likely: readonly Readonly<{ role: R; concept: string | null }>[],
+): readonly Meaning<R>[] {
+  const first = likely.flatMap(({ role, concept }) => meanings.find((one) => one.role === role && one.concept === concept) ?? [])
+  return [...first.map((one) => ({ ...one, group: text.mapping.likelyHeading })), ...meanings.filter((one) => !first.includes(one))]
+}
+
 /** Every word typed is somewhere in the meaning; those that begin with what was typed come first. */
 export function searchMeanings<R extends string>(meanings: readonly Meaning<R>[], query: string): readonly Meaning<R>[] {
   const typed = query.toLowerCase().trim()

@@ -7,25 +7,34 @@ import { useSettings } from '../../stores/settings.ts'
 import { Button, Section, StateTag, Table } from '../../ui/index.ts'
 import { Loaded } from './Loaded.tsx'
 import { ModelCard } from './ModelCard.tsx'
+import { WatchDialog } from './watch/WatchDialog.tsx'
 
 /** Every model there is, whether it may speak, and its card. */
 export function ModelsTab() {
   const models = useOperations((state) => state.models)
   const [shown, setShown] = useState<ModelInfo | null>(null)
+  const [watched, setWatched] = useState<ModelInfo | null>(null)
   useEffect(() => void loadModels(), [])
   return (
     <Section title={text.operations.modelsTitle} scroll note={models.value ? plural(models.value.length, 'model') : null}>
       <Loaded remote={models} onRetry={() => void loadModels()}>
         {(list) =>
-          list.length === 0 ? <p className="operations-none quiet">{text.operations.noModels}</p> : <List models={list} onCard={setShown} />
+          list.length === 0 ? (
+            <p className="operations-none quiet">{text.operations.noModels}</p>
+          ) : (
+            <List models={list} onCard={setShown} onWatch={setWatched} />
+          )
         }
       </Loaded>
       <ModelCard model={shown} onClose={() => setShown(null)} />
+      <WatchDialog model={watched} onClose={() => setWatched(null)} />
     </Section>
   )
 }
 
-function List({ models, onCard }: Readonly<{ models: readonly ModelInfo[]; onCard: (model: ModelInfo) => void }>) {
+type Shows = (model: ModelInfo) => void
+
+function List({ models, onCard, onWatch }: Readonly<{ models: readonly ModelInfo[]; onCard: Shows; onWatch: Shows }>) {
   const words = text.operations.modelColumns
   return (
     <Table
@@ -41,6 +50,16 @@ function List({ models, onCard }: Readonly<{ models: readonly ModelInfo[]; onCar
         { key: 'signOff', head: words.signOff, cell: (model) => model.signOff },
         { key: 'shown', head: words.shown, cell: (model) => <Shown model={model} /> },
         { key: 'source', head: words.source, cell: (model) => model.source, className: 'quiet' },
+        {
+          key: 'watch',
+          head: <span className="visually-hidden">{text.watch.open}</span>,
+          align: 'end',
+          cell: (model) => (
+            <Button aria-label={`${text.watch.open}: ${model.title}`} onClick={() => onWatch(model)}>
+              {text.watch.open}
+            </Button>
+          ),
+        },
         {
           key: 'card',
           head: <span className="visually-hidden">{text.operations.card}</span>,

@@ -1,4 +1,4 @@
 export { DueChoice } from './DueChoice.tsx'
 export { DueLine } from './DueLine.tsx'
-export { dueIn } from './due.ts'
+export { DUE_CHOICES, dueIn } from './due.ts'
 export { Tasks } from './Tasks.tsx'

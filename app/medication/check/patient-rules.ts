@@ -1,0 +1,64 @@
+/** A drug against what is known of the patient: conditions, kidney, liver, pregnancy, age, monitoring. */
+import type { MedCheck } from '../../contract/medication.ts'
+import type { PatientRule, Test } from '../knowledge.ts'
+import { alike, type Checking } from './alike.ts'
+import type { Drug } from './drugs.ts'
+import type { Hit } from './hit.ts'
+import { doseReached } from './interactions.ts'
+import type { Answer } from './patient.ts'
+import { stage } from './stage.ts'
+import { type Asked, ask } from './tests.ts'
+
+export type Found = Readonly<{ hits: readonly Hit[]; unchecked: MedCheck['unchecked'] }>
+
+/** The condition that made a rule apply, by its title. */
+function conditionIn(asked: Asked, test: Test): string | null {
+  if ('condition' in test) return ask(asked, test).is === true ? (asked.knowledge.groups.get(test.condition)?.group.title ?? null) : null
+  const parts = 'all' in test ? test.all : 'any' in test ? test.any : []
+  for (const part of parts) {
+    const found = conditionIn(asked, part)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function hitOf(rule: PatientRule, asked: Asked, ingredient: string, dose: readonly string[], answer: Answer): Hit | null {
+  const staged = stage(asked, rule)
+  if (staged === null) return null
+  const condition = conditionIn(asked, rule.when)
+  return {
+    rule: rule.id,
+    kind: rule.kind,
+    tier: staged.tier,
+    severity: staged.severity,
+    key: `${rule.kind} ${rule.group} ${ingredient}`,
+    between: condition === null ? [ingredient] : [ingredient, condition],
+    subject: condition === null ? ingredient : `${ingredient} with ${condition}`,
+    mechanism: rule.mechanism,
+    effect: rule.effect,
+    management: rule.management,
+    evidence: rule.sources,
+    context: [...new Set([...dose, ...answer.said, ...staged.context])],
+    facts: [...new Set([...(asked.drug.fact === null ? [] : [asked.drug.fact]), ...answer.facts, ...staged.facts])],
+  }
+}
+
+function ofIngredient(checking: Checking, drug: Drug, ingredient: string): Found {
+  const asked: Asked = { ...checking, drug }
+  const hits: Hit[] = []
+  const unchecked: { drug: string; because: string }[] = []
+  for (const rule of checking.knowledge.meets(ingredient, drug.route).patient) {
+    const dose = doseReached(rule.drug, { drug, ingredient })
+    if (dose === null) continue
+    const answer = ask(asked, rule.when)
+    if (answer.is === null && rule.askIfUnknown === true) unchecked.push({ drug: ingredient, because: answer.said.join('; ') })
+    const hit = answer.is === true ? hitOf(rule, asked, ingredient, dose, answer) : null
+    if (hit !== null) hits.push(hit)
+  }
+  return { hits, unchecked }
+}
+
+export function patientRules(checking: Checking, focus: readonly Drug[]): Found {
+  const found = alike(checking.knowledge, focus).map(({ end }) => ofIngredient(checking, end.drug, end.ingredient))
+  return { hits: found.flatMap(({ hits }) => hits), unchecked: found.flatMap(({ unchecked }) => unchecked) }
+}

@@ -1,0 +1,115 @@
+/** Mood, psychosis, attention, sleep. Clinical review pending. */
+import type { DrugClass } from '#app/medication/knowledge.ts'
+import { ATC, drugClass, EPC, LABELS } from './make.ts'
+
+export const mind: readonly DrugClass[] = [
+  drugClass('st-johns-wort', "St John's wort", "st. john's wort", ATC),
+  drugClass(
+    'maoi-classic',
+    'irreversible nonselective MAO inhibitors',
+    'isocarboxazid, phenelzine, tranylcypromine, iproniazid, nialamide',
+    ATC,
+  ),
+  drugClass('maoi-b', 'MAO-B inhibitors', 'selegiline, rasagiline, safinamide', ATC),
+  drugClass('maoi-reversible', 'reversible MAO inhibitors', 'moclobemide, linezolid, methylene blue, tedizolid', LABELS),
+  drugClass('maoi-antiinfective', 'linezolid and methylene blue', 'linezolid, methylene blue', LABELS),
+  drugClass('maoi-other', 'other drugs that inhibit MAO', 'procarbazine, furazolidone', LABELS),
+  drugClass('maoi-oral', 'MAO inhibitors taken for months', 'moclobemide, procarbazine, furazolidone', ATC, {
+    includes: 'maoi-classic, maoi-b',
+  }),
+  drugClass('maoi', 'MAO inhibitors', '', ATC, { includes: 'maoi-oral, maoi-antiinfective' }),
+  drugClass('ssri', 'SSRIs', 'citalopram, escitalopram, fluoxetine, fluvoxamine, paroxetine, sertraline', ATC),
+  drugClass('snri', 'SNRIs', 'desvenlafaxine, duloxetine, levomilnacipran, milnacipran, venlafaxine, sibutramine', ATC),
+  drugClass('ssri-snri', 'SSRIs and SNRIs', 'vilazodone, vortioxetine', ATC, { includes: 'ssri, snri' }),
+  drugClass(
+    'tricyclic',
+    'tricyclic antidepressants',
+    'amitriptyline, amoxapine, clomipramine, desipramine, dosulepin, doxepin, imipramine, lofepramine, maprotiline, nortriptyline, opipramol, protriptyline, trimipramine, cyclobenzaprine',
+    ATC,
+  ),
+  drugClass(
+    'tricyclic-serotonergic',
+    'tricyclics that block serotonin uptake most',
+    'amitriptyline, clomipramine, imipramine, trimipramine, dosulepin',
+    LABELS,
+  ),
+  drugClass(
+    'antidepressant-other',
+    'other antidepressants',
+    'agomelatine, bupropion, esketamine, gepirone, mianserin, mirtazapine, nefazodone, reboxetine, tianeptine, trazodone, viloxazine, zuranolone, brexanolone',
+    ATC,
+  ),
+  drugClass('antidepressant', 'antidepressants', '', ATC, { includes: 'ssri-snri, tricyclic, antidepressant-other' }),
+  drugClass(
+    'amphetamine-like',
+    'amphetamine and related stimulants',
+    'amphetamine, dextroamphetamine, lisdexamfetamine, methamphetamine, benzphetamine, diethylpropion, phendimetrazine, phentermine, methylphenidate, dexmethylphenidate, serdexmethylphenidate, mazindol, fenfluramine, dexfenfluramine, mephentermine, phenmetrazine, fenproporex',
+    ATC,
+  ),
+  drugClass('adhd-noradrenergic', 'noradrenergic drugs for attention', 'atomoxetine, viloxazine, solriamfetol', ATC),
+  drugClass(
+    'antipsychotic-typical',
+    'typical antipsychotics',
+    'chlorpromazine, chlorprothixene, cyamemazine, flupentixol, fluphenazine, haloperidol, levomepromazine, loxapine, mesoridazine, molindone, periciazine, perphenazine, pimozide, pipamperone, prochlorperazine, promazine, sulpiride, thioridazine, thiothixene, tiapride, trifluoperazine, triflupromazine, zuclopenthixol, droperidol',
+    ATC,
+  ),
+  drugClass(
+    'antipsychotic-atypical',
+    'atypical antipsychotics',
+    'amisulpride, aripiprazole, asenapine, brexpiprazole, cariprazine, clozapine, iloperidone, lumateperone, lurasidone, olanzapine, paliperidone, pimavanserin, quetiapine, risperidone, sertindole, ziprasidone',
+    ATC,
+  ),
+  drugClass('antipsychotic', 'antipsychotics', '', ATC, { includes: 'antipsychotic-typical, antipsychotic-atypical' }),
+  drugClass(
+    'phenothiazine',
+    'phenothiazines',
+    'chlorpromazine, fluphenazine, levomepromazine, mesoridazine, perphenazine, prochlorperazine, promazine, promethazine, thioridazine, trifluoperazine, triflupromazine',
+    ATC,
+  ),
+  drugClass('lithium', 'lithium', 'lithium', ATC),
+  drugClass(
+    'benzodiazepine',
+    'benzodiazepines',
+    'alprazolam, bromazepam, chlordiazepoxide, clobazam, clonazepam, clorazepate, diazepam, estazolam, flunitrazepam, flurazepam, halazepam, ketazolam, loprazolam, lorazepam, lormetazepam, midazolam, nitrazepam, nordazepam, oxazepam, prazepam, quazepam, remimazolam, temazepam, tetrazepam, triazolam',
+    ATC,
+  ),
+  drugClass(
+    'benzodiazepine-cyp3a',
+    'benzodiazepines cleared by CYP3A',
+    'alprazolam, midazolam, triazolam, estazolam, clorazepate, diazepam, flurazepam, chlordiazepoxide',
+    LABELS,
+  ),
+  drugClass('z-drug', 'Z-drugs', 'eszopiclone, zaleplon, zolpidem, zopiclone', ATC),
+  drugClass('orexin-antagonist', 'orexin receptor antagonists', 'daridorexant, lemborexant, suvorexant', EPC),
+  drugClass(
+    'barbiturate',
+    'barbiturates',
+    'amobarbital, butabarbital, butalbital, mephobarbital, methohexital, pentobarbital, phenobarbital, primidone, secobarbital, thiopental',
+    ATC,
+  ),
+  drugClass('gabapentinoid', 'gabapentinoids', 'gabapentin, pregabalin', ATC),
+  drugClass(
+    'hypnotic',
+    'hypnotics and tranquillisers',
+    'buspirone, chloral hydrate, ethchlorvynol, meprobamate, carisoprodol, hydroxyzine, oxybate, clomethiazole',
+    ATC,
+    {
+      includes: 'benzodiazepine, z-drug, orexin-antagonist, barbiturate',
+    },
+  ),
+  drugClass('oxybate', 'oxybates', 'oxybate', EPC),
+  drugClass('vmat2-inhibitor', 'VMAT2 inhibitors and reserpine', 'tetrabenazine, deutetrabenazine, valbenazine, reserpine', EPC),
+  drugClass(
+    'cholinesterase-inhibitor',
+    'cholinesterase inhibitors',
+    'donepezil, galantamine, rivastigmine, tacrine, pyridostigmine, neostigmine, physostigmine, ambenonium, edrophonium',
+    ATC,
+  ),
+  drugClass(
+    'cholinesterase-inhibitor-dementia',
+    'cholinesterase inhibitors for dementia',
+    'donepezil, galantamine, rivastigmine, tacrine',
+    ATC,
+  ),
+  drugClass('nmda-antagonist', 'NMDA antagonists', 'amantadine, ketamine, esketamine, memantine, dextromethorphan', ATC),
+]

@@ -1,0 +1,122 @@
+// biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
+/** CYP2D6, CYP2C19, CYP2C9, CYP2C8, CYP1A2: what rises or is not activated. Clinical review pending. */
+import type { InteractionRule } from '#app/medication/knowledge.ts'
+import { CARE, drug, HINT, label, NOTE, SERIOUS, STOP, URGENT } from '../making.ts'
+import { interactions } from './make.ts'
+import { FDA_TABLE } from './sources.ts'
+
+const CPIC_TAMOXIFEN = { source: 'CPIC guideline for CYP2D6 and tamoxifen therapy (doi 10.1002/cpt.1007)', date: '2018' }
+const CPIC_OPIOID = { source: 'CPIC guideline for CYP2D6, OPRM1, COMT and opioid therapy (doi 10.1002/cpt.2149)', date: '2021' }
+
+const cyp2d6 = interactions('cyp2d6', 'delayed', 'CYP2D6 clears the drug.', [
+  ['tamoxifen-2d6', drug('tamoxifen'), 'cyp2d6-inhibitor-strong', SERIOUS, 'tamoxifen protects less', 'Choose venlafaxine, citalopram or sertraline.', CPIC_TAMOXIFEN, { why: 'CYP2D6 makes endoxifen, the active part.' }],
+  ['tamoxifen-2d6-moderate', drug('tamoxifen'), 'cyp2d6-inhibitor-moderate', CARE, 'tamoxifen may protect less', 'Choose venlafaxine, citalopram or sertraline.', CPIC_TAMOXIFEN, { why: 'CYP2D6 makes endoxifen, the active part.' }],
+  ['opioid-2d6', 'opioid-cyp2d6-prodrug', 'cyp2d6-inhibitor-strong', CARE, 'less analgesia; overdose when the inhibitor stops', 'Choose morphine or hydromorphone.', CPIC_OPIOID, { why: 'CYP2D6 makes the active opioid.' }],
+  ['opioid-2d6-moderate', 'opioid-cyp2d6-prodrug', 'cyp2d6-inhibitor-moderate', NOTE, 'less analgesia', 'Choose morphine or hydromorphone if pain goes on.', CPIC_OPIOID, { why: 'CYP2D6 makes the active opioid.' }],
+  ['tricyclic-2d6', 'tricyclic', 'cyp2d6-inhibitor', CARE, 'the tricyclic rises: QRS and QTc lengthen, confusion', 'Lower the tricyclic by a half; level and ECG.', label('Paxil', 'section 7', '2023')],
+  ['atomoxetine-2d6', drug('atomoxetine'), 'cyp2d6-inhibitor-strong', CARE, 'atomoxetine rises: pulse and pressure', 'Start with 40 mg and wait 4 weeks before a rise.', label('Strattera', 'section 2', '2022')],
+  ['metoprolol-2d6', drug('metoprolol'), 'cyp2d6-inhibitor', CARE, 'metoprolol rises: slow pulse, low pressure', 'Measure the pulse for 2 weeks; bisoprolol or atenolol is an alternative.', label('Toprol-XL', 'section 7', '2023'), { group: 'conduction' }],
+  ['carvedilol-2d6', drug('carvedilol'), 'cyp2d6-inhibitor-strong', NOTE, 'carvedilol rises: low pressure', 'Measure the pulse and standing pressure.', label('Coreg', 'section 7', '2023'), { group: 'conduction' }],
+  ['nebivolol-2d6', drug('nebivolol'), 'cyp2d6-inhibitor', NOTE, 'nebivolol rises: slow pulse', 'Measure the pulse; do not combine with fluoxetine as a rule.', label('Bystolic', 'section 7', '2021'), { group: 'conduction' }],
+  ['propranolol-2d6', drug('propranolol'), 'cyp2d6-inhibitor-strong', CARE, 'propranolol rises: slow pulse, heart block', 'Measure the pulse; atenolol is an alternative.', label('Inderal LA', 'section 7', '2021'), { group: 'conduction' }],
+  ['timolol-eye-2d6', { ingredient: 'timolol', routes: ['ophthalmic', 'oral'] }, 'cyp2d6-inhibitor-strong', NOTE, 'timolol rises: slow pulse', 'Measure the pulse.', label('Timoptic', 'drug interactions', '2021'), { group: 'conduction' }],
+  ['flecainide-2d6', 'antiarrhythmic-ic', 'cyp2d6-inhibitor', SERIOUS, 'arrhythmia', 'Choose another antidepressant; else ECG and level.', label('Rythmol', 'section 7', '2020')],
+  ['mexiletine-2d6', drug('mexiletine'), 'cyp2d6-inhibitor', CARE, 'mexiletine rises: tremor, arrhythmia', 'Level and ECG.', label('Mexiletine', 'interactions', '2020')],
+  ['risperidone-2d6', drug('risperidone'), 'cyp2d6-inhibitor-strong', CARE, 'stiffness, prolactin', 'Lower risperidone; at most 8 mg a day.', label('Risperdal', 'section 2', '2022')],
+  ['aripiprazole-2d6', drug('aripiprazole'), 'cyp2d6-inhibitor-strong', CARE, 'restlessness, sedation', 'Halve aripiprazole.', label('Abilify', 'section 2', '2022')],
+  ['brexpiprazole-2d6', drug('brexpiprazole'), 'cyp2d6-inhibitor-strong', CARE, 'restlessness, sedation', 'Halve brexpiprazole.', label('Rexulti', 'section 2', '2023')],
+  ['iloperidone-2d6', drug('iloperidone'), 'cyp2d6-inhibitor-strong', CARE, 'QTc lengthens, low pressure', 'Halve iloperidone.', label('Fanapt', 'section 2', '2022')],
+  ['haloperidol-2d6', drug('haloperidol'), 'cyp2d6-inhibitor-strong', CARE, 'stiffness, QTc lengthens', 'Lower haloperidol; ECG.', label('Haldol', 'precautions', '2020')],
+  ['clozapine-2d6', drug('clozapine'), 'cyp2d6-inhibitor-strong', CARE, 'clozapine rises: sedation, seizure', 'Lower clozapine; level after a week.', label('Clozaril', 'section 7', '2023')],
+  ['vortioxetine-2d6', drug('vortioxetine'), 'cyp2d6-inhibitor-strong', CARE, 'vortioxetine doubles', 'Halve vortioxetine.', label('Trintellix', 'section 2', '2023')],
+  ['venlafaxine-2d6', drug('venlafaxine'), 'cyp2d6-inhibitor-strong', NOTE, 'venlafaxine rises', 'Measure blood pressure.', label('Effexor XR', 'section 7', '2023')],
+  ['vmat2-2d6', 'vmat2-inhibitor', 'cyp2d6-inhibitor-strong', SERIOUS, 'depression, stiffness, QTc lengthens', 'Tetrabenazine at most 50 mg, deutetrabenazine 36 mg, valbenazine 40 mg a day.', label('Xenazine', 'section 2', '2019')],
+  ['donepezil-2d6', 'cholinesterase-inhibitor-dementia', 'cyp2d6-inhibitor-strong', HINT, 'nausea, slow pulse', 'Measure the pulse.', label('Razadyne', 'section 7', '2021')],
+  ['dextromethorphan-2d6', drug('dextromethorphan'), 'cyp2d6-inhibitor-strong', CARE, 'confusion, serotonin syndrome', 'Choose another remedy; the dose of the combination with bupropion or quinidine is meant.', label('Prozac', 'section 7', '2023')],
+  ['metoclopramide-2d6', drug('metoclopramide'), 'cyp2d6-inhibitor-strong', CARE, 'stiffness, tardive dyskinesia', 'Metoclopramide 5 mg four times or 10 mg three times a day at most; choose ondansetron.', label('Reglan', 'section 2', '2017')],
+  ['opioid-quinidine', 'opioid-cyp2d6-prodrug', drug('quinidine'), CARE, 'no analgesia', 'Choose morphine or hydromorphone.', CPIC_OPIOID, { why: 'CYP2D6 makes the active opioid.', group: 'cyp2d6-quinidine' }],
+  ['pitolisant-2d6', drug('pitolisant'), 'cyp2d6-inhibitor-strong', CARE, 'pitolisant doubles, QTc lengthens', 'Halve pitolisant.', label('Wakix', 'section 2', '2022')],
+  ['mirabegron-class-ic', drug('mirabegron'), 'antiarrhythmic-ic', SERIOUS, 'arrhythmia', 'ECG; choose another drug for the bladder.', label('Myrbetriq', 'section 7', '2021'), { why: 'Mirabegron slows CYP2D6.' }],
+  ['tramadol-bupropion', drug('bupropion'), drug('tramadol'), SERIOUS, 'seizure, less analgesia', 'Choose another analgesic.', label('Wellbutrin XL', 'section 7', '2022'), { onset: 'rapid', group: 'seizure', why: 'Both lower the seizure threshold.' }],
+  ['viloxazine-1a2', drug('viloxazine'), 'cyp1a2-substrate', CARE, 'the other drug rises', 'Do not combine with tizanidine, ramelteon, alosetron, duloxetine or theophylline.', label('Qelbree', 'section 4', '2022'), { why: 'Viloxazine blocks CYP1A2.', group: 'cyp1a2' }],
+])
+
+const PHENYTOIN = 'phenytoin rises: nystagmus, ataxia'
+const LEVEL = 'Phenytoin level after 3 to 5 days; lower the dose by it.'
+const cyp2c = interactions('cyp2c', 'delayed', 'CYP2C9 and CYP2C19 clear the drug.', [
+  ['phenytoin-fluconazole', 'phenytoin-like', 'azole', SERIOUS, PHENYTOIN, LEVEL, label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-2c9', 'phenytoin-like', 'cyp2c9-inhibitor', CARE, PHENYTOIN, LEVEL, label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-2c19', 'phenytoin-like', 'cyp2c19-inhibitor', CARE, PHENYTOIN, LEVEL, label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-isoniazid', 'phenytoin-like', drug('isoniazid'), SERIOUS, PHENYTOIN, LEVEL, label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-amiodarone', 'phenytoin-like', drug('amiodarone'), SERIOUS, `${PHENYTOIN}; amiodarone falls`, LEVEL, label('Pacerone', 'section 7', '2023'), { washOutDays: { right: 90 } }],
+  ['phenytoin-tmp', 'phenytoin-like', drug('trimethoprim'), CARE, PHENYTOIN, LEVEL, label('Bactrim', 'interactions', '2023')],
+  ['phenytoin-disulfiram', 'phenytoin-like', drug('disulfiram'), SERIOUS, PHENYTOIN, LEVEL, label('Antabuse', 'interactions', '2021')],
+  ['phenytoin-cimetidine', 'phenytoin-like', drug('cimetidine'), CARE, PHENYTOIN, 'Choose famotidine.', label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-ticlopidine', 'phenytoin-like', drug('ticlopidine'), CARE, PHENYTOIN, LEVEL, label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-capecitabine', 'phenytoin-like', 'fluoropyrimidine', SERIOUS, PHENYTOIN, 'Phenytoin level every week.', label('Xeloda', 'section 7', '2022')],
+  ['phenytoin-chloramphenicol', 'phenytoin-like', drug('chloramphenicol'), SERIOUS, PHENYTOIN, LEVEL, label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-sulfonamide', 'phenytoin-like', 'sulfonamide-antibiotic', CARE, PHENYTOIN, LEVEL, label('Dilantin', 'section 7', '2022')],
+  ['phenytoin-fluoxetine', 'phenytoin-like', drug('fluoxetine'), CARE, PHENYTOIN, LEVEL, label('Prozac', 'section 7', '2023')],
+  ['phenytoin-felbamate', 'phenytoin-like', drug('felbamate'), CARE, PHENYTOIN, 'Lower phenytoin by a fifth; level after a week.', label('Felbatol', 'interactions', '2021')],
+  ['phenytoin-topiramate', 'phenytoin-like', drug('topiramate'), NOTE, 'phenytoin rises, topiramate halves', 'Phenytoin level; raise topiramate by effect.', label('Topamax', 'section 7', '2023')],
+  ['phenytoin-ciprofloxacin', 'phenytoin-like', drug('ciprofloxacin'), CARE, 'phenytoin rises or falls', LEVEL, label('Cipro', 'section 7', '2023')],
+  ['phenytoin-antacid', { ingredient: 'phenytoin', routes: ['oral'] }, 'antacid', NOTE, 'phenytoin falls', 'Give the antacid 2 hours apart.', label('Dilantin', 'section 7', '2022'), { why: 'Less is absorbed.' }],
+  ['phenytoin-sucralfate', { ingredient: 'phenytoin', routes: ['oral'] }, drug('sucralfate'), CARE, 'phenytoin falls', 'Give sucralfate 2 hours after.', label('Carafate', 'interactions', '2021'), { why: 'Sucralfate binds it.' }],
+  ['phenytoin-folate', 'phenytoin-like', { ingredient: 'folic acid', doseAtLeast: { value: 1, unit: 'mg', per: 'day' } }, NOTE, 'phenytoin falls, seizure', 'Phenytoin level after 2 weeks.', label('Dilantin', 'section 7', '2022'), { why: 'Folate speeds its breakdown.' }],
+  ['diazepam-2c19', drug('diazepam'), 'cyp2c19-inhibitor', NOTE, 'long sedation', 'Choose lorazepam.', label('Valium', 'section 7', '2023')],
+  ['clobazam-2c19', drug('clobazam'), 'cyp2c19-inhibitor', CARE, 'the active part of clobazam rises: sedation', 'Lower clobazam.', label('Onfi', 'section 7', '2023')],
+  ['siponimod-2c9', drug('siponimod'), drug('fluconazole'), SERIOUS, 'siponimod rises', 'Do not combine.', label('Mayzent', 'section 7', '2023')],
+  ['voriconazole-2c19', drug('voriconazole'), 'cyp2c19-inhibitor-moderate', NOTE, 'voriconazole and the inhibitor rise', 'Halve omeprazole of 40 mg or more; level of voriconazole.', label('Vfend', 'section 7', '2022')],
+  ['voriconazole-fluconazole', drug('voriconazole'), drug('fluconazole'), SERIOUS, 'voriconazole rises', 'Do not combine, nor within 24 hours of fluconazole.', label('Vfend', 'section 7', '2022')],
+  ['nsaid-voriconazole', 'nsaid', 'azole', NOTE, 'the NSAID rises', 'Lower the NSAID; celecoxib by half with fluconazole.', label('Celebrex', 'section 7', '2021')],
+  ['losartan-fluconazole', drug('losartan'), drug('fluconazole'), HINT, 'losartan is activated less', 'Measure blood pressure.', label('Diflucan', 'interactions', '2023')],
+  ['repaglinide-gemfibrozil', drug('repaglinide'), drug('gemfibrozil'), STOP, 'repaglinide rises eightfold, deep hypoglycaemia', 'Do not combine; fenofibrate is the alternative.', label('Prandin', 'section 4', '2023'), { why: 'CYP2C8 and OATP1B1 are blocked.', group: 'hypoglycaemia' }],
+  ['repaglinide-2c8', drug('repaglinide'), 'cyp2c8-inhibitor', CARE, 'repaglinide rises, hypoglycaemia', 'Lower repaglinide; measure glucose.', label('Prandin', 'section 7', '2023'), { why: 'CYP2C8 clears repaglinide.', group: 'hypoglycaemia' }],
+  ['glitazone-gemfibrozil', 'glitazone', drug('gemfibrozil'), CARE, 'the glitazone triples: oedema', 'At most 15 mg of pioglitazone a day.', label('Actos', 'section 7', '2020'), { why: 'CYP2C8 clears glitazones.' }],
+  ['glitazone-rifampin', 'glitazone', 'rifamycin-strong', NOTE, 'the glitazone fails', 'Measure glucose.', label('Actos', 'section 7', '2020'), { why: 'Induced CYP2C8 clears glitazones.' }],
+  ['dasabuvir-gemfibrozil', drug('dasabuvir'), drug('gemfibrozil'), STOP, 'dasabuvir rises elevenfold, QTc lengthens', 'Do not combine.', label('Viekira', 'section 4', '2019'), { why: 'CYP2C8 clears it.' }],
+  ['enzalutamide-gemfibrozil', drug('enzalutamide'), drug('gemfibrozil'), CARE, 'enzalutamide doubles', 'Lower enzalutamide to 80 mg.', label('Xtandi', 'section 7', '2023'), { why: 'CYP2C8 clears it.' }],
+  ['paclitaxel-2c8', drug('paclitaxel'), 'cyp2c8-inhibitor', CARE, 'paclitaxel rises: marrow, nerves', 'Blood count; stop gemfibrozil or clopidogrel if it can be.', label('Paclitaxel', 'interactions', '2022'), { why: 'CYP2C8 clears it.' }],
+  ['daprodustat-gemfibrozil', drug('daprodustat'), drug('gemfibrozil'), STOP, 'daprodustat rises nineteenfold, clots', 'Do not combine.', label('Jesduvroq', 'section 4', '2023'), { why: 'CYP2C8 clears it.' }],
+  ['montelukast-gemfibrozil', drug('montelukast'), drug('gemfibrozil'), HINT, 'montelukast rises', 'Ask about mood.', label('Singulair', 'section 7', '2020'), { why: 'CYP2C8 clears it.' }],
+])
+
+const THEOPHYLLINE = 'theophylline rises: seizure, arrhythmia'
+const cyp1a2 = interactions('cyp1a2', 'delayed', 'CYP1A2 clears the drug.', [
+  ['theophylline-1a2-strong', 'theophylline', 'cyp1a2-inhibitor-strong', URGENT, THEOPHYLLINE, 'Halve theophylline or choose another drug; level after 2 days.', label('Theo-24', 'interactions', '2020')],
+  ['theophylline-1a2', 'theophylline', 'cyp1a2-inhibitor', CARE, THEOPHYLLINE, 'Level after 2 to 3 days; lower theophylline by a third.', label('Theo-24', 'interactions', '2020')],
+  ['theophylline-macrolide', 'theophylline', 'macrolide-cyp3a', SERIOUS, THEOPHYLLINE, 'Choose azithromycin; else level after 3 days.', label('Theo-24', 'interactions', '2020')],
+  ['theophylline-inducer', 'theophylline', 'cyp3a-inducer-strong', CARE, 'theophylline falls, asthma', 'Level after a week and when the inducer stops.', label('Theo-24', 'interactions', '2020'), { why: 'Induced enzymes clear it.' }],
+  ['theophylline-disulfiram', 'theophylline', drug('disulfiram'), SERIOUS, THEOPHYLLINE, 'Halve theophylline; level after 3 days.', label('Theo-24', 'interactions', '2020')],
+  ['theophylline-allopurinol', 'theophylline', 'xanthine-oxidase-inhibitor', NOTE, THEOPHYLLINE, 'Level after a week with 600 mg of allopurinol.', label('Zyloprim', 'drug interactions', '2018')],
+  ['theophylline-adenosine', 'theophylline', drug('adenosine'), CARE, 'adenosine fails', 'Choose another drug or a higher dose; stop theophylline 12 to 24 hours before a stress test.', label('Adenoscan', 'section 7', '2022'), { onset: 'rapid', why: 'Theophylline blocks its receptor.' }],
+  ['theophylline-regadenoson', 'theophylline', drug('regadenoson'), CARE, 'the stress test fails, seizure', 'Stop theophylline 12 hours before.', label('Lexiscan', 'section 7', '2022'), { onset: 'rapid', why: 'Theophylline blocks its receptor.' }],
+  ['adenosine-dipyridamole', drug('adenosine'), drug('dipyridamole'), SERIOUS, 'long heart block', 'Give a quarter of adenosine.', label('Adenocard', 'interactions', '2021'), { onset: 'rapid', why: 'Dipyridamole keeps cells from taking adenosine up.' }],
+  ['regadenoson-dipyridamole', drug('regadenoson'), drug('dipyridamole'), CARE, 'long vasodilation', 'Stop dipyridamole 2 days before.', label('Lexiscan', 'section 7', '2022'), { onset: 'rapid', why: 'More adenosine stays.' }],
+  ['adenosine-carbamazepine', drug('adenosine'), drug('carbamazepine'), CARE, 'higher degree of heart block', 'Start with a smaller dose.', label('Adenocard', 'interactions', '2021'), { onset: 'rapid', why: 'Both slow the AV node.' }],
+  ['theophylline-beta-blocker', 'theophylline', 'beta-blocker-nonselective', CARE, 'bronchospasm; theophylline rises with propranolol', 'Choose a selective beta blocker.', label('Theo-24', 'interactions', '2020'), { why: 'They act against each other.', group: 'beta-antagonism' }],
+  ['theophylline-halothane', 'theophylline', { ingredient: 'halothane', routes: ['inhaled', 'other'] }, SERIOUS, 'ventricular arrhythmia', 'Choose another anaesthetic.', label('Theo-24', 'interactions', '2020'), { onset: 'rapid', why: 'Halothane sensitises the heart.' }],
+  ['theophylline-ketamine', 'theophylline', drug('ketamine'), CARE, 'seizure', 'Choose another anaesthetic.', label('Theo-24', 'interactions', '2020'), { onset: 'rapid', why: 'Both lower the seizure threshold.', group: 'seizure' }],
+  ['theophylline-benzodiazepine', 'theophylline', 'benzodiazepine', HINT, 'the benzodiazepine works less', 'Raise it by effect; lower it when theophylline stops.', label('Theo-24', 'interactions', '2020'), { why: 'Theophylline blocks adenosine.' }],
+  ['clozapine-1a2-strong', drug('clozapine'), 'cyp1a2-inhibitor-strong', URGENT, 'clozapine rises: sedation, seizure', 'Give a third of clozapine; level after 3 days and when the inhibitor stops.', label('Clozaril', 'sections 2 and 7', '2023')],
+  ['clozapine-1a2', drug('clozapine'), 'cyp1a2-inhibitor', NOTE, 'clozapine rises', 'Level after a week.', label('Clozaril', 'section 7', '2023')],
+  ['clozapine-inducer', drug('clozapine'), 'cyp3a-inducer-strong', SERIOUS, 'clozapine fails; marrow with carbamazepine', 'Do not combine; level if there is no other way.', label('Clozaril', 'section 7', '2023'), { why: 'Induced enzymes clear it.' }],
+  ['olanzapine-1a2', drug('olanzapine'), 'cyp1a2-inhibitor-strong', CARE, 'olanzapine rises: sedation', 'Lower olanzapine.', label('Zyprexa', 'section 7', '2021')],
+  ['olanzapine-carbamazepine', drug('olanzapine'), drug('carbamazepine'), CARE, 'olanzapine halves', 'Raise olanzapine by effect.', label('Zyprexa', 'section 7', '2021'), { why: 'Induced CYP1A2 clears it.' }],
+  ['duloxetine-1a2', drug('duloxetine'), 'cyp1a2-inhibitor-strong', SERIOUS, 'duloxetine rises fivefold', 'Do not combine.', label('Cymbalta', 'section 7', '2023')],
+  ['agomelatine-1a2', drug('agomelatine'), 'cyp1a2-inhibitor-strong', STOP, 'agomelatine rises up to 60 times, liver injury', 'Do not combine.', { source: 'EMA, Valdoxan summary of product characteristics, section 4.3', date: '2021' }],
+  ['pirfenidone-1a2', drug('pirfenidone'), 'cyp1a2-inhibitor-strong', SERIOUS, 'pirfenidone rises fourfold', 'Fluvoxamine must be stopped; with ciprofloxacin 1500 mg a day lower pirfenidone to 534 mg three times daily.', label('Esbriet', 'section 7', '2023')],
+  ['alosetron-fluvoxamine', drug('alosetron'), drug('fluvoxamine'), STOP, 'alosetron rises sixfold, ischaemic colitis', 'Do not combine.', label('Lotronex', 'section 4', '2019')],
+  ['alosetron-1a2', drug('alosetron'), 'cyp1a2-inhibitor', CARE, 'alosetron rises, constipation', 'Avoid.', label('Lotronex', 'section 7', '2019')],
+  ['melatonin-1a2', drug('melatonin'), 'cyp1a2-inhibitor-strong', NOTE, 'melatonin rises, sedation', 'Choose another drug for sleep.', FDA_TABLE],
+  ['tasimelteon-1a2', drug('tasimelteon'), 'cyp1a2-inhibitor-strong', SERIOUS, 'tasimelteon rises sevenfold', 'Do not combine.', label('Hetlioz', 'section 7', '2022')],
+  ['ropinirole-1a2', drug('ropinirole'), 'cyp1a2-inhibitor-strong', CARE, 'ropinirole doubles: nausea, low pressure', 'Lower ropinirole.', label('Requip', 'section 7', '2021')],
+  ['caffeine-1a2', drug('caffeine'), 'cyp1a2-inhibitor-strong', HINT, 'caffeine stays', 'Less coffee.', label('Cipro', 'section 7', '2023')],
+  ['zolmitriptan-1a2', drug('zolmitriptan'), 'cyp1a2-inhibitor', HINT, 'zolmitriptan rises', 'At most 5 mg a day with cimetidine.', label('Zomig', 'section 7', '2019')],
+  ['fezolinetant-1a2', drug('fezolinetant'), 'cyp1a2-inhibitor', STOP, 'fezolinetant rises', 'Do not combine.', label('Veozah', 'section 4', '2023')],
+  ['riluzole-1a2', drug('riluzole'), 'cyp1a2-inhibitor-strong', CARE, 'riluzole rises, liver injury', 'Liver tests every month.', label('Rilutek', 'section 7', '2021')],
+  ['triptan-fluvoxamine', 'triptan', drug('fluvoxamine'), HINT, 'the triptan rises', 'Lowest dose of the triptan.', label('Zomig', 'section 7', '2019')],
+  ['erlotinib-ciprofloxacin', drug('erlotinib'), drug('ciprofloxacin'), CARE, 'erlotinib rises', 'Lower erlotinib by 50 mg if it harms.', label('Tarceva', 'section 7', '2016')],
+])
+
+export const enzymeRules: readonly InteractionRule[] = [...cyp2d6, ...cyp2c, ...cyp1a2]

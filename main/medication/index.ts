@@ -1,0 +1,86 @@
+/** Medication safety in the main process: the pack is read and verified once, when it is first asked for. */
+
+import { toFailure, WardlightError } from '#app/contract/errors.ts'
+import type { MedCheck } from '#app/contract/medication.ts'
+import {
+  askedOf,
+  type CheckInput,
+  checkList,
+  checkMedications,
+  type DrugNames,
+  type Indexed,
+  indexKnowledge,
+  type Order,
+} from '#app/medication/check/index.ts'
+import { namesOf } from './names.ts'
+import { openPack, type Pack } from './pack.ts'
+
+type Asked = Omit<CheckInput, 'knowledge' | 'names'>
+
+export type Medication = Readonly<{
+  /** null where the pack works; else why it cannot be used, and then every check is `not-checked` for that reason. */
+  failure: string | null
+  /** null where the pack cannot be used. */
+  edition: Indexed['knowledge'] | null
+  rules: number
+  /** @throws WardlightError('Corrupt') where the pack cannot be used */
+  names: () => DrugNames
+  check: (asked: Asked & Readonly<{ orders: readonly Order[] }>) => MedCheck
+  list: (asked: Asked) => MedCheck
+  /** What care pathways put their questions to; null where the pack cannot be used. */
+  ask: (asked: Asked) => ReturnType<typeof askedOf> | null
+}>
+
+const NO_EDITION = { version: '', reviewed: '', expires: '' }
+
+function unusable(failure: string): Medication {
+  const reason = `Nothing was checked. ${failure}`
+  const answer = (drugs: readonly string[]): MedCheck => ({
+    status: 'not-checked',
+    reason,
+    unchecked: drugs.map((drug) => ({ drug, because: failure })),
+    findings: [],
+    knowledge: NO_EDITION,
+  })
+  return {
+    failure,
+    edition: null,
+    rules: 0,
+    names: () => {
+      throw new WardlightError('Corrupt', failure, { next: 'Install Wardlight again.' })
+    },
+    check: ({ orders }) => answer(orders.map(({ text }) => text)),
+    list: ({ facts }) => answer(facts.medications.map(({ label }) => label)),
+    ask: () => null,
+  }
+}
+
+export function medicationFrom({ knowledge, tables }: Pack): Medication {
+  const indexed = indexKnowledge(knowledge)
+  const names = namesOf(tables)
+  return {
+    failure: null,
+    edition: indexed.knowledge,
+    rules: knowledge.rules.length,
+    names: () => names,
+    check: (asked) => checkMedications({ ...asked, knowledge: indexed, names }),
+    list: (asked) => checkList({ ...asked, knowledge: indexed, names }),
+    ask: (asked) => askedOf({ ...asked, knowledge: indexed, names }),
+  }
+}
+
+/** Never rejects: a pack that cannot be used is an answer, given with every check. */
+export async function loadMedication(open: () => Promise<Pack>): Promise<Medication> {
+  try {
+    return medicationFrom(await open())
+  } catch (error) {
+    return unusable(toFailure(error).message)
+  }
+}
+
+let opened: Promise<Medication> | null = null
+
+export function openMedication(): Promise<Medication> {
+  opened ??= loadMedication(openPack)
+  return opened
+}

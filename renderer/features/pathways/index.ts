@@ -1,0 +1,1 @@
+export { Pathways } from './Pathways.tsx'

@@ -1,0 +1,27 @@
+/** Words of care pathways. */
+export const pathways = {
+  title: 'Care pathways',
+  none: 'No care pathway applies to what is recorded.',
+  open: (open: number, overdue: number) => (overdue > 0 ? `${open} open, ${overdue} overdue` : `${open} open`),
+  because: 'Because:',
+  settled: (n: number) => `${n} ${n === 1 ? 'step' : 'steps'} done, put off or not applicable`,
+  done: 'Done',
+  later: 'Later',
+  notApplicable: 'Not for this patient',
+  why: 'Why not for this patient',
+  save: 'Save',
+  cancel: 'Cancel',
+  due: (when: string) => `due ${when}`,
+  overdue: (when: string) => `was due ${when}`,
+  status: {
+    open: 'open',
+    done: 'done',
+    'done-by-chart': 'done, by the chart',
+    later: 'put off',
+    'not-applicable': 'not applicable',
+  } as Readonly<Record<string, string>>,
+  by: (who: string, when: string) => `${who}, ${when}`,
+  until: (when: string) => `until ${when}`,
+  said: 'Saved.',
+  reviewed: (when: string) => `Clinical review pending; statements compared with their sources on ${when}.`,
+} as const
