@@ -14,7 +14,6 @@ import type { Intake } from './intake/api.ts'
 import { createIntake } from './intake/jobs.ts'
 import { createTables, type Tables } from './intake/tables.ts'
 import { createWatch, type Watch } from './intake/watch.ts'
-import { openMedication } from './medication/index.ts'
 import { type Anchor, createAnchor } from './security/anchor.ts'
 import { STORE_FILE, VAULT_COPY_FILE, VAULT_FILE } from './security/data-folder.ts'
 import { holdDataFolder } from './security/hold.ts'
@@ -78,7 +77,6 @@ async function assemble(options: Options, key: Uint8Array, user: UserInfo, relea
     actor,
     now: options.now,
     onChanged,
-    medication: openMedication,
   })
   const intake = createIntake({
     store,

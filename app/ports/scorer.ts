@@ -1,5 +1,6 @@
 /** The models as the core sees them; `main/inference` is the implementation. */
 import type { PatientFacts } from '../chart/facts.ts'
+import type { MedCheck } from '../contract/medication.ts'
 import type { Counterfactual, ModelAnswer, ModelInfo } from '../contract/risk.ts'
 
 /** Features by the names in a model's manifest. Missing is absent or null, never a default. */
@@ -17,6 +18,9 @@ export type ScoreRequest = Readonly<{
   features: FeatureValues | null
 }>
 
+/** What a list of medications is judged by: facts at an instant (epoch ms). */
+export type ListAsked = Readonly<{ facts: PatientFacts; atMs: number }>
+
 export interface Scorer {
   list(): Promise<readonly ModelInfo[]>
   /** One answer per model asked; never throws for a model: a failure is 'unavailable' with its reason. */
@@ -28,6 +32,8 @@ export interface Scorer {
    */
   history(request: ScoreRequest & Readonly<{ limit: number }>): Promise<readonly ModelAnswer[]>
   counterfactuals(request: ScoreRequest & Readonly<{ model: string }>): Promise<readonly Counterfactual[]>
+  /** The list of medications against the patient, in the same thread as the models, so that a night's import does not slow the window. @throws when it could not be judged */
+  checkList(asked: ListAsked): Promise<MedCheck>
   card(model: string): Promise<string>
   close(): Promise<void>
 }

@@ -306,6 +306,40 @@ describe('monitoring', () => {
   })
 })
 
+describe('results and routes', () => {
+  it.each([
+    ['warfarin', '6301-6', 4.9, '{INR}', 'contraindication-vka-inr-4', 'passive'],
+    ['warfarin', '6301-6', 5, '{INR}', 'contraindication-vka-inr-5', 'interruptive'],
+    ['lithium', '14334-7', 1.4, 'mmol/L', 'contraindication-lithium-level-1-2', 'passive'],
+    ['lithium', '14334-7', 1.5, 'mmol/L', 'contraindication-lithium-level-1-5', 'interruptive'],
+    ['digoxin', '10535-3', 1.9, 'ng/mL', 'contraindication-digoxin-level-1-2', 'passive'],
+    ['digoxin', '10535-3', 2, 'ng/mL', 'contraindication-digoxin-level-2', 'interruptive'],
+    ['clozapine', '751-8', 0.99, '10*3/uL', 'contraindication-clozapine-neutrophils-1', 'interruptive'],
+    ['clozapine', '751-8', 1, '10*3/uL', 'contraindication-clozapine-neutrophils-1-5', 'passive'],
+    ['metoprolol', '8867-4', 44, '/min', 'contraindication-beta-blocker-pulse-45', 'interruptive'],
+    ['metoprolol', '8867-4', 45, '/min', 'contraindication-beta-blocker-pulse-50', 'passive'],
+    ['glyburide', '2345-7', 69, 'mg/dL', 'contraindication-hypoglycaemic-glucose-70', 'interruptive'],
+  ])('%s with %s of %f', (drug, loinc, value, unit, rule, tier) => {
+    expect(found(drug, patient({ observations: [measured(loinc, value, unit)] }))[rule]).toBe(tier)
+  })
+
+  it.each([
+    ['warfarin', '6301-6', 3.9, '{INR}', 'contraindication-vka-inr-'],
+    ['metoprolol', '8867-4', 50, '/min', 'contraindication-beta-blocker-pulse-'],
+    ['glyburide', '2345-7', 70, 'mg/dL', 'contraindication-hypoglycaemic-'],
+  ])('says nothing of %s with %s of %f', (drug, loinc, value, unit, start) => {
+    const ids = Object.keys(found(drug, patient({ observations: [measured(loinc, value, unit)] })))
+    expect(ids.filter((id) => id.startsWith(start))).toEqual([])
+  })
+
+  it('routes that kill, whoever the patient is', () => {
+    expect(found('vincristine', patient(), { route: 'intrathecal' })['contraindication-vinca-intrathecal']).toBe('interruptive')
+    expect(found('vincristine', patient(), { route: 'intravenous' })).not.toHaveProperty('contraindication-vinca-intrathecal')
+    expect(found('insulin glargine', patient(), { route: 'intravenous' })['contraindication-insulin-long-iv']).toBe('interruptive')
+    expect(found('insulin glargine', patient(), { route: 'subcutaneous' })).not.toHaveProperty('contraindication-insulin-long-iv')
+  })
+})
+
 describe('quiet', () => {
   it('ordinary orders of a healthy adult interrupt nothing', () => {
     const facts = patient({ born: '1980-01-01', observations: [measured('2160-0', 0.9, 'mg/dL'), measured('29463-7', 75, 'kg')] })

@@ -1,6 +1,6 @@
 /** Which ingredients there are, under which code, and what a name or a salt of one is. */
 import { readClinicalName } from './components.ts'
-import { startsWithIon, withoutSalt } from './salts.ts'
+import { startsWithIon, withoutSalt, withoutSalts } from './salts.ts'
 import { readTable } from './tables.ts'
 
 const AGAIN = /\(.*?\)|\[.*?\]/g
@@ -129,10 +129,12 @@ export function readIngredients(folder: string, more: readonly string[]): Ingred
     if (codes.has(name)) return name
     const known = same.get(name)
     if (known !== undefined) return known
-    const base = withoutSalt(name.replace(BIOLOGICAL, ''))
-    if (codes.has(base)) return base
-    const twin = same.get(base)
-    if (twin !== undefined) return twin
+    const plain = name.replace(BIOLOGICAL, '')
+    for (const base of [plain, ...withoutSalts(plain)]) {
+      if (codes.has(base)) return base
+      const twin = same.get(base)
+      if (twin !== undefined) return twin
+    }
     return salts.has(name) ? (withoutIon(name, codes) ?? beginning(name, codes)) : null
   }
   const byCode = new Map<string, string>()

@@ -28,10 +28,17 @@ const IONS =
 
 export const startsWithIon = (name: string): boolean => IONS.test(name)
 
-/** "amlodipine besylate" -> "amlodipine"; names of which the salt is the ingredient stay. */
-export function withoutSalt(name: string): string {
-  if (IONS.test(name)) return name
+/** Names without their last salt, then without the one before: of "mycophenolate mofetil hydrochloride" two; where the salt is the ingredient, none. */
+export function withoutSalts(name: string): readonly string[] {
+  if (IONS.test(name)) return []
   const words = name.split(' ')
-  while (words.length > 1 && SALTS.has(words.at(-1)?.replace(/[(),]/g, '') ?? '')) words.pop()
-  return words.join(' ').replace(/,$/, '')
+  const shorter: string[] = []
+  while (words.length > 1 && SALTS.has(words.at(-1)?.replace(/[(),]/g, '') ?? '')) {
+    words.pop()
+    shorter.push(words.join(' ').replace(/,$/, ''))
+  }
+  return shorter
 }
+
+/** "amlodipine besylate" -> "amlodipine"; names of which the salt is the ingredient stay. */
+export const withoutSalt = (name: string): string => withoutSalts(name).at(-1) ?? name.replace(/,$/, '')

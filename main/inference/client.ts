@@ -8,6 +8,8 @@ import { openLine } from './worker-line.ts'
 
 /** An answer takes about a millisecond; a worker that is silent this long hangs. */
 const LIMIT_MS = 2000
+/** The first check of a list reads the knowledge pack before it answers. */
+const KNOWLEDGE_LIMITS = 5
 /** Requests in one message: small enough that a piece always fits the limit. */
 const PIECE = 64
 
@@ -104,6 +106,7 @@ export async function createScorer(options: ScorerOptions): Promise<LocalScorer>
     score,
     scoreMany,
     card,
+    checkList: (asked) => line.ask('checkList', asked, limitMs * KNOWLEDGE_LIMITS),
     history: (request) => line.ask('history', request, limitMs).catch(() => []),
     counterfactuals: (request) => line.ask('counterfactuals', request, limitMs).catch(() => []),
     restarts: line.restarts,

@@ -15,7 +15,6 @@ import type { PatientId } from '#app/contract/ids.ts'
 import type { Alert, ModelAnswer, ModelInfo, Score } from '#app/contract/risk.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
 import type { Actor, ScoreWrite, Store, StoreWrites } from '#app/ports/store.ts'
-import type { Medication } from '../medication/index.ts'
 import { learnedOn } from './site.ts'
 
 export type ScoreQueueOptions = Readonly<{
@@ -25,8 +24,6 @@ export type ScoreQueueOptions = Readonly<{
   /** Epoch ms. */
   now: () => number
   onChanged: (patients: readonly PatientId[]) => void
-  /** Checks the lists of medications; absent: they are not judged here. */
-  medication?: () => Promise<Medication>
 }>
 
 export type ScoreQueue = Readonly<{
@@ -80,11 +77,11 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
 
   /** The list of medications, judged at the present time. */
   async function drugAlerts(raising: Raising, facts: PatientFacts, existing: readonly Alert[]): Promise<Raised> {
-    const medication = await options.medication?.()
-    if (medication === undefined) return { alerts: [], evaluated: [] }
     const atMs = options.now()
     const pregnant = facts.pregnant ?? pregnantAt(facts.conditions, facts.observations, atMs)
-    return medicationAlerts(raising, medication.list({ facts: { ...facts, pregnant }, atMs }), existing)
+    // What could not be judged leaves open what is open; the chart says by itself what was checked.
+    const check = await scorer.checkList({ facts: { ...facts, pregnant }, atMs }).catch(() => null)
+    return check === null ? { alerts: [], evaluated: [] } : medicationAlerts(raising, check, existing)
   }
 
   async function writeFor(

@@ -1,5 +1,6 @@
 /** The inference worker: loads the models once, then answers one question after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { openMedication } from '../medication/index.ts'
 import { counterfactuals, history, score, scoreMany } from './pipeline.ts'
 import type { Question, Reply, WorkerOptions } from './protocol.ts'
 import { loadModels, type ModelCheck } from './registry.ts'
@@ -19,6 +20,8 @@ function run(loaded: readonly ModelCheck[], question: Question): Promise<unknown
       return scoreMany(loaded, question.input)
     case 'history':
       return history(loaded, question.input)
+    case 'checkList':
+      return openMedication().then((medication) => medication.list(question.input))
     case 'counterfactuals':
       return counterfactuals(loaded, question.input)
   }

@@ -16,6 +16,8 @@ type Running = Readonly<{
 
 /** Megabytes the heap of an import begins with. */
 const HEAP = 64
+/** A thread with nothing to do gives its memory back: what comes after an import (scoring a night's patients) needs it. */
+const IDLE_MS = 2000
 /** The whole program stays below 512 MB: what an import holds is short-lived, and a larger nursery only lets it pile up. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 } as const
 
@@ -33,6 +35,7 @@ export class ImportThread {
   #worker: Worker | null = null
   #running: Running | null = null
   #checking: Checking | null = null
+  #idle: NodeJS.Timeout | undefined
 
   run(order: JobOrder, port: MessagePort, onProgress: (progress: Progress) => void): Promise<Outcome> {
     return new Promise((resolve, reject) => {
@@ -58,6 +61,7 @@ export class ImportThread {
   }
 
   #send(message: ToWorker, transfer: MessagePort[]): void {
+    clearTimeout(this.#idle)
     this.#worker ??= this.#start()
     this.#worker.postMessage(message, transfer)
   }
@@ -80,6 +84,18 @@ export class ImportThread {
     const checking = this.#checking
     this.#checking = null
     checking?.resolve(failure)
+    this.#endWhenIdle()
+  }
+
+  #endWhenIdle(): void {
+    clearTimeout(this.#idle)
+    if (this.#worker === null || this.#running || this.#checking) return
+    this.#idle = setTimeout(() => {
+      const worker = this.#worker
+      this.#worker = null
+      void worker?.terminate()
+    }, IDLE_MS)
+    this.#idle.unref()
   }
 
   #receiveOfJob(message: Extract<FromWorker, { job: string }>): void {
@@ -101,6 +117,7 @@ export class ImportThread {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#idle)
     await this.#worker?.terminate()
   }
 }

@@ -139,6 +139,7 @@ describe('a recalibration', () => {
     counterfactuals: async () => [
       { input: 'stay', label: 'Stay', from: '9', to: '4', value: 0.05, sentence: 'If stay were 4 instead of 9: 10.0 % → 5.0 %.' },
     ],
+    checkList: () => Promise.reject(new Error('not asked here')),
     card: async () => '',
     close: async () => undefined,
   })

@@ -17,7 +17,7 @@ type Reader = Pick<Store, 'read'>
 const OLDEST = 1_500
 const NEWEST = 4_500
 /** Short reads, so that somebody who opens a chart meanwhile does not wait. */
-const PIECE = 250
+const PIECE = 100
 const CHARTS = 8
 
 function pieces<T>(all: readonly T[], size: number): T[][] {

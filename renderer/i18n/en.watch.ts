@@ -10,7 +10,7 @@ export const watch = {
   none: 'Nobody has been scored with it here yet.',
   drift: 'Inputs, before and now',
   driftSpans: (before: string, now: string) =>
-    `Before: the first ${before} scored on this site (the model does not bring the distribution it was made on). Now: the newest ${now}. One score of each.`,
+    `Before: the first ${before} scored on this site (the model does not bring the distribution it was made on). Now: the newest ${now}. One score of each, the one in the middle.`,
   driftNone: 'No input was asked of enough patients on both sides.',
   span: (patients: string, from: string, until: string) => `${patients}, ${from} to ${until}`,
   columns: {

@@ -89,6 +89,21 @@ describe('interactions', () => {
     ])
   })
 
+  it('a lesser rule of the same mechanism goes with a contraindicated pair, and its tier is not lost', () => {
+    const more = { ...TINY, rules: TINY.rules.map((rule) => (rule.id === 'maoi-ssri' ? { ...rule, tier: 'passive' as const } : rule)) }
+    const opioid = TINY.rules.find(({ id }) => id === 'opioid-ssri')
+    if (opioid?.kind !== 'interaction') throw new Error('the rule is not there')
+    const lesser = { ...opioid, id: 'lesser', tier: 'interruptive' as const, left: { class: 'maoi' } }
+    const check = checkMedications({
+      knowledge: indexKnowledge({ ...more, rules: [...more.rules, lesser] }),
+      names: NAMED,
+      facts: patient({ medications: [takes('phenelzine')] }),
+      atMs: AT,
+      orders: [{ text: 'fluoxetine' }],
+    })
+    expect(check.findings.map(({ rules, tier }) => [rules, tier])).toEqual([[['lesser', 'maoi-ssri'], 'interruptive']])
+  })
+
   it('a stopped drug counts until it is washed out: 14 days one way, 35 the other', () => {
     const stopped = (drug: string, day: string) =>
       patient({ medications: [takes(drug, { status: 'stopped', end: parseWhen(`${day}T10:00:00Z`) })] })

@@ -40,9 +40,11 @@ function contextOf(rule: InteractionRule, left: End, right: End, atMs: number): 
   return parts.every((part) => part !== null) ? parts.flat() : null
 }
 
-/** A pair that meets a rule; `first` is the drug that is asked about. */
-type Met = Readonly<{ rule: InteractionRule; first: End; second: End; staged: Staged; context: readonly string[] }>
+/** A pair that meets a rule; `first` is the drug that is asked about, `pair` the number of its two ingredients. */
+type Met = Readonly<{ rule: InteractionRule; first: End; second: End; staged: Staged; context: readonly string[]; pair: number }>
 
+const MOST_INGREDIENTS = 65_536
+const pairOf = (a: Alike, b: Alike) => Math.min(a.number, b.number) * MOST_INGREDIENTS + Math.max(a.number, b.number)
 const pairKey = ({ rule, first, second }: Met): string => `${rule.group} ${[first.ingredient, second.ingredient].sort().join(' ')}`
 
 /** @param pairs of one rule, shown alike: at least one */
@@ -74,23 +76,37 @@ function hitOf(pairs: readonly Met[], key: string): Hit[] {
   ]
 }
 
-/** Pairs of one rule and one way of showing it are one hit; of a pair that is contraindicated the lesser rules of the same mechanism add nothing. */
+/** Pairs with something contraindicated between them, by group. */
+function contraindicated(met: readonly Met[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const by = new Map<string, Set<number>>()
+  for (const { rule, staged, pair } of met) {
+    if (staged.severity !== 'contraindicated') continue
+    const known = by.get(rule.group)
+    if (known === undefined) by.set(rule.group, new Set([pair]))
+    else known.add(pair)
+  }
+  return by
+}
+
+/** Pairs of one rule and one way of showing it are one hit; a pair that is contraindicated takes every rule of its mechanism with it. */
 function hitsOf(met: readonly Met[]): Hit[] {
-  const own = met.filter(({ staged }) => staged.severity === 'contraindicated')
-  const keys = new Set(own.map(pairKey))
-  const groups = new Set(own.map(({ rule }) => rule.group))
-  const by = new Map<string, Met[]>()
+  const alone = contraindicated(met)
+  const by = new Map<InteractionRule, Met[][]>()
+  const own: Met[] = []
   for (const one of met) {
-    const { rule, staged } = one
-    if (staged.severity === 'contraindicated' || (groups.has(rule.group) && keys.has(pairKey(one)))) continue
-    const key = `${rule.id} ${staged.tier} ${staged.severity}`
-    const place = by.get(key)
-    if (place === undefined) by.set(key, [one])
-    else place.push(one)
+    const { rule, staged, pair } = one
+    if (alone.get(rule.group)?.has(pair)) {
+      own.push(one)
+      continue
+    }
+    const ways = by.get(rule) ?? []
+    const way = ways.find(([lead]) => lead?.staged.tier === staged.tier && lead.staged.severity === staged.severity)
+    if (way === undefined) by.set(rule, [...ways, [one]])
+    else way.push(one)
   }
   return [
     ...own.flatMap((one) => hitOf([one], pairKey(one))),
-    ...[...by.values()].flatMap((pairs) => hitOf(pairs, pairs[0]?.rule.group ?? '')),
+    ...[...by].flatMap(([{ group }, ways]) => ways.flatMap((pairs) => hitOf(pairs, group))),
   ]
 }
 
@@ -161,7 +177,7 @@ export function interactions(checking: Checking, focus: readonly Drug[]): Hit[] 
       const isTurned = first.has(left) === first.has(right) ? left.order > right.order : first.has(right)
       const [a, b] = isTurned ? [right, left] : [left, right]
       const shown = context === null ? null : stagedOf(rule, a.end.drug)
-      if (context !== null && shown !== null) met.push({ rule, first: a.end, second: b.end, staged: shown, context })
+      if (context !== null && shown !== null) met.push({ rule, first: a.end, second: b.end, staged: shown, context, pair: pairOf(a, b) })
     }
   }
   return hitsOf(met)

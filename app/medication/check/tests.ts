@@ -119,13 +119,31 @@ function problem(person: Person, knowledge: Indexed, id: string): Answer {
   return person.conditionsKept ? answer(false, `no ${ready.group.title} recorded`) : unknown('problems not recorded')
 }
 
-function taking({ present, drug, knowledge }: Asked, what: string): Answer {
-  for (const other of present) {
-    if (other === drug) continue
-    const found = other.ingredients.find((name) => name === what || knowledge.meets(name, other.route).classes.has(what))
-    if (found !== undefined) return answer(true, `also takes ${found}`, other.fact === null ? [] : [other.fact])
-  }
-  return answer(false, '')
+type Taker = Readonly<{ drug: Drug; ingredient: string }>
+const TAKERS = new WeakMap<readonly Drug[], ReadonlyMap<string, readonly Taker[]>>()
+
+/** By class and by ingredient, who is taken: worked out once for a list. */
+function takersOf({ present, knowledge }: Asked): ReadonlyMap<string, readonly Taker[]> {
+  const before = TAKERS.get(present)
+  if (before !== undefined) return before
+  const by = new Map<string, Taker[]>()
+  for (const drug of present)
+    for (const ingredient of drug.ingredients)
+      for (const what of [ingredient, ...knowledge.meets(ingredient, drug.route).classes]) {
+        const place = by.get(what)
+        if (place === undefined) by.set(what, [{ drug, ingredient }])
+        else place.push({ drug, ingredient })
+      }
+  TAKERS.set(present, by)
+  return by
+}
+
+function taking(asked: Asked, what: string): Answer {
+  const found = takersOf(asked)
+    .get(what)
+    ?.find(({ drug }) => drug !== asked.drug)
+  if (found === undefined) return answer(false, '')
+  return answer(true, `also takes ${found.ingredient}`, found.drug.fact === null ? [] : [found.drug.fact])
 }
 
 function takenForDays({ person, present, drug }: Asked, { takenForDays: is, days }: Extract<Test, { takenForDays: string }>): Answer {

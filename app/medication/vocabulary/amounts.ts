@@ -37,11 +37,14 @@ const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?|\\.\\d+)'
 const NAMES =
   'mg|mgs|milligrams?|milligrammes?|miligramos|mcgs?|ug|microgram(?:s|me|mes|os)?|gm|gms|grams?|grammes?|gramos?|gr|ng|kg|g|million units|units?|unt|iu|ui|ie|u|unidades|unites|einheiten|meqs?|mmols?|mls?|cc|milliliters?|liters?|litres?|l|%'
 const PER =
-  'ml|mls|l|cc|g|gm|hr|hrs|h|hour|24hr|24h|24hrs|day|act|actuat|actuations?|puff|spray|inh|inhalation|dose|drop|tab|tablet|cap|capsule|mg'
+  'ml|mls|l|cc|g|gm|hr|hrs|h|hour|24hr|24h|24hrs|day|act|actuat|actuations?|puff|spray|inh|inhalation|dose|drop|tab|tablet|cap|capsule|mg|kg|min|m2'
 const AMOUNT = new RegExp(
   `(${NUMBER}(?:\\s?[-/]\\s?${NUMBER}){0,4})\\s?(?:\\(${NUMBER}\\)\\s?)?(${NAMES})(?![a-z])(?:\\s?(?:/|per\\s|in\\s(?=\\d))\\s?(${NUMBER})?\\s?(${PER})(?![a-z0-9]))?`,
   'g',
 )
+
+/** "1.200 mg": a thousand and two hundred in half of the world, one and a bit in the other. */
+const UNREADABLE = /^[1-9]\d{0,2}\.\d{2}0$/
 
 /** A number as orders write it: "1,000" is a thousand, "0,5" a half. */
 export function numberOf(text: string): number {
@@ -54,6 +57,7 @@ export function readAmounts(text: string): readonly Amount[] {
   const found: Amount[] = []
   for (const match of text.matchAll(AMOUNT)) {
     const [whole, numbers = '', name = '', perValue, perName] = match
+    if (UNREADABLE.test(numbers)) continue
     const million = name === 'million units'
     const ucum = million ? '[iU]' : (UNITS[name] ?? name)
     const values = numbers.split(/\s?[-/]\s?/).map((part) => numberOf(part.trim()) * (million ? 1e6 : 1))

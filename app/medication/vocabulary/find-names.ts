@@ -39,7 +39,7 @@ function longestAt(tokens: readonly Token[], at: number, { entries, heads }: Voc
 }
 
 /** Cations after a name are its salt: "losartan potassium". */
-const CATIONS: ReadonlySet<string> = new Set([
+export const CATIONS: ReadonlySet<string> = new Set([
   'potassium',
   'sodium',
   'calcium',

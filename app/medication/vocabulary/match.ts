@@ -1,7 +1,7 @@
 /** From the text of an order to the drugs it names. */
 import type { DrugKind, DrugMatch, NamedIngredient } from '../../contract/medication.ts'
 import { AMBIGUOUS, type Ambiguous, ambiguousAt } from './ambiguous.ts'
-import { type Found, findNames, type Token, tokensOf, unknownWords } from './find-names.ts'
+import { CATIONS, type Found, findNames, type Token, tokensOf, unknownWords } from './find-names.ts'
 import { formAndRoute } from './forms.ts'
 import { perDayOf } from './frequency.ts'
 import { ADDS, orderWord } from './order-words.ts'
@@ -29,19 +29,29 @@ const NAME_WITHIN = 6
 
 const joins = (text: string): boolean => /^\s?[/+-]\s?$/.test(text)
 
-/** Whether an unknown word stands where another ingredient of a found one would: "hydrocodone/xyz", "apap 500 mg/xyz". */
+const saysNothing = ({ word }: Token): boolean => /^\d/.test(word) || orderWord(word) !== undefined
+
+/** Whether between two places are only amounts and words of orders, and the sign of a combination before the second. */
+function areJoined(text: string, tokens: readonly Token[], first: number, second: number): boolean {
+  const before = tokens[second - 1]
+  const after = tokens[second]
+  if (before === undefined || after === undefined || second <= first) return false
+  return joins(text.slice(before.end, after.start)) && tokens.slice(first + 1, second).every(saysNothing)
+}
+
+/** Whether an unknown word stands where another ingredient of a found one would: "hydrocodone/xyz", "xyz 25 mg/valsartan 160 mg". */
 function isJoined(text: string, tokens: readonly Token[], at: number, found: readonly Found[]): boolean {
-  const word = tokens[at]
-  const before = tokens[at - 1]
-  const next = tokens[at + 1]
-  if (word === undefined || word.word.length < 3) return false
-  if (next !== undefined && joins(text.slice(word.end, next.start)) && found.some(({ from }) => from === at + 1)) return true
-  if (before === undefined || !joins(text.slice(before.end, word.start))) return false
-  const name = found.findLast(({ to }) => to <= at)
+  if ((tokens[at]?.word.length ?? 0) < 3) return false
+  const before = found.findLast(({ to }) => to <= at)
+  const after = found.find(({ from }) => from > at)
   return (
-    name !== undefined && tokens.slice(name.to, at).every(({ word: between }) => /^\d/.test(between) || orderWord(between) !== undefined)
+    (before !== undefined && areJoined(text, tokens, before.to - 1, at)) || (after !== undefined && areJoined(text, tokens, at, after.from))
   )
 }
+
+/** "Permirolast potassium": a cation alone after an unknown word is the salt of that. */
+const isBeforeCation = (at: number, tokens: readonly Token[], found: readonly Found[]): boolean =>
+  found.length === 1 && found[0]?.from === at + 1 && found[0].to === at + 2 && CATIONS.has(tokens[at + 1]?.word ?? '')
 
 /** "Insulin (Humulin R)", "iron (as ferrous sulfate)": the general word beside what it means. */
 const GENERAL: Readonly<Record<string, RegExp>> = {
@@ -65,7 +75,7 @@ function respelled(text: string, tokens: readonly Token[], found: readonly Found
   const tried =
     found.length === 0
       ? unknown.filter((at) => at < NAME_WITHIN)
-      : unknown.filter((at) => isAfterGeneral(at, found) || isJoined(text, tokens, at, found))
+      : unknown.filter((at) => isAfterGeneral(at, found) || isBeforeCation(at, tokens, found) || isJoined(text, tokens, at, found))
   const read = new Map<number, Readonly<{ word: string; confidence: number }>>()
   for (const at of tried.slice(0, REPAIRS_AT_MOST)) {
     const respelt = vocabulary.respell(tokens[at]?.word ?? '')

@@ -20,14 +20,16 @@ export type StrengthAndDose = Readonly<{ strength: string | null; dose: DrugMatc
 const LIQUIDS = new Set(['solution', 'suspension', 'injection', 'drops', 'spray', 'mouthwash', 'enema'])
 const SOLIDS = new Set(['mg', 'ug', 'g', 'ng', '[iU]', 'k[iU]', 'meq', 'mmol'])
 const isMass = ({ unit, per }: Amount): boolean => per === null && SOLIDS.has(unit)
-const isConcentration = ({ unit, per }: Amount): boolean => unit === '%' || (per !== null && SOLIDS.has(unit))
+/** Per body weight or surface, or a rate by the minute: neither in a product nor a dose. */
+const BY_BODY = new Set(['kg', 'm2', 'min'])
+const isConcentration = ({ unit, per }: Amount): boolean => unit === '%' || (per !== null && SOLIDS.has(unit) && !BY_BODY.has(per.unit))
 /** What is given in a time is a rate, not what a vial holds. */
 const isRate = ({ per }: Amount): boolean => per?.unit === 'h' || per?.unit === 'd'
 
 const SIG = /\b(take|give|taking|sig|prendre|tomar|tome|assumere|einnehmen|inject|administer)\b/
 
 const COUNT =
-  /(?<![\d./-])(\d(?:[.,]\d+)?|\d\s?\/\s?\d|half|one|two|three|four|½|un|une|uno|una|um|uma|deux|dos|due|zwei)\s?(?:\(\w+\)\s?)?(tab(?:let)?s?|tabs|caps?(?:ules?)?|caplets?|pills?|comprime?s?|comprimidos?|cp|cpr|gelules?|compress[ae]|tabletten?|tbl|kapseln?|capsulas?|puffs?|sprays?|drops?|gtts?|patch(?:es)?|packets?|sachets?|lozenges?|suppositor(?:y|ies)|films?)\b/
+  /(?<![\d./-])(?:\d\s?(?:-|to|a|bis)\s?)?(\d(?:[.,]\d+)?|\d\s?\/\s?\d|half|one|two|three|four|½|un|une|uno|una|um|uma|deux|dos|due|zwei)\s?(?:\(\w+\)\s?)?(tab(?:let)?s?|tabs|caps?(?:ules?)?|caplets?|pills?|comprime?s?|comprimidos?|comp|cp|cpr|gelules?|compress[ae]|tabletten?|tbl|kapseln?|capsulas?|puffs?|sprays?|drops?|gtts?|patch(?:es)?|packets?|sachets?|lozenges?|suppositor(?:y|ies)|films?)\b/
 const COUNTED: Readonly<Record<string, number>> = {
   half: 0.5,
   '½': 0.5,
@@ -142,20 +144,24 @@ function combined(amounts: readonly Amount[], asked: Asked, vocabulary: Vocabula
   }
 }
 
+/** "2-4 mg" of one drug: what may be given at once is the higher. */
+const isRange = ({ values }: Amount, ingredients: readonly string[]): boolean =>
+  ingredients.length === 1 && values.length === 2 && (values[0] ?? 0) < (values[1] ?? 0)
+
 function dosed(amounts: readonly Amount[], strength: Amount | undefined, asked: Asked): DrugMatch['dose'] {
   const { text, isOrder, ingredients } = asked
   const value = strength?.values[0]
   const counted = countOf(text)
-  const masses = amounts.filter((amount) => isMass(amount) && amount.values.length === 1)
+  const masses = amounts.filter((amount) => isMass(amount) && (amount.values.length === 1 || isRange(amount, ingredients)))
   const said = masses.find(({ start }) => SIG.test(text.slice(0, start))) ?? (masses.length > 1 ? masses.at(-1) : undefined)
-  if (counted === null && said !== undefined && said.values[0] !== undefined && isOrder) return { value: said.values[0], unit: said.unit }
+  if (counted === null && said !== undefined && isOrder) return { value: Math.max(...said.values), unit: said.unit }
   if (counted !== null) {
     const isKnown = ingredients.length === 1 && strength !== undefined && value !== undefined && isMass(strength)
     return isKnown ? { value: times(value, counted.count), unit: strength.unit } : { value: counted.count, unit: unitOfCount(counted.what) }
   }
   if (!isOrder || ingredients.length !== 1) return null
   const [only] = masses
-  if (only?.values[0] !== undefined) return { value: only.values[0], unit: only.unit }
+  if (only !== undefined) return { value: Math.max(...only.values), unit: only.unit }
   const volume = amounts.find(({ unit, per, values }) => unit === 'mL' && per === null && values.length === 1)
   const perMl = strength?.per?.unit === 'mL' && value !== undefined ? value / strength.per.value : null
   if (perMl === null || volume?.values[0] === undefined || strength === undefined || volume.start < strength.start) return null
@@ -174,6 +180,16 @@ function single(amounts: readonly Amount[], asked: Asked, isLiquid: boolean): St
   }
 }
 
+/** "Percocet 5/325 2 tabs": how many are taken at once. */
+function bareDose({ strength, dose }: StrengthAndDose, text: string): DrugMatch['dose'] {
+  const counted = countOf(text)
+  if (counted === null) return dose
+  const mg = /^([\d.]+) MG$/.exec(strength ?? '')?.[1]
+  return mg === undefined
+    ? { value: counted.count, unit: unitOfCount(counted.what) }
+    : { value: times(Number(mg), counted.count), unit: 'mg' }
+}
+
 /** @returns also the ingredients in the order in which the strengths stand */
 export function strengthAndDose(asked: Asked, vocabulary: Vocabulary): StrengthAndDose {
   if (!/\d|half|one |two |un[ea]? |deux|dos /.test(asked.text)) return { strength: null, dose: null, ingredients: asked.ingredients }
@@ -181,11 +197,7 @@ export function strengthAndDose(asked: Asked, vocabulary: Vocabulary): StrengthA
   const isLiquid = asked.form === null || LIQUIDS.has(asked.form)
   if (!amounts.some((amount) => isMass(amount) || isConcentration(amount))) {
     const read = bare(asked, vocabulary)
-    if (read !== null) {
-      const counted = countOf(asked.text)
-      const mg = Number(/^([\d.]+) MG$/.exec(read.strength ?? '')?.[1] ?? Number.NaN)
-      return counted === null || !Number.isFinite(mg) ? read : { ...read, dose: { value: times(mg, counted.count), unit: 'mg' } }
-    }
+    if (read !== null) return { ...read, dose: bareDose(read, asked.text) }
   }
   return combined(amounts, asked, vocabulary, isLiquid) ?? single(amounts, asked, isLiquid)
 }

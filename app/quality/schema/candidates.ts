@@ -7,7 +7,7 @@ import { type NameHit, namesakes } from '../../terminology/synonyms.ts'
 import { NAME_CLASSES, VALUE_CLASSES } from './classes.ts'
 import { fitsOf, type UnitFit } from './fit.ts'
 import type { Shape } from './shape.ts'
-import { spreadOfConcept } from './spreads.ts'
+import { SPREAD_CONCEPTS, spreadOfConcept } from './spreads.ts'
 
 export type Support = NameHit['how'] | 'learned' | 'resembles' | 'numbers'
 export type Candidate = Readonly<{
@@ -166,6 +166,13 @@ function likeness(target: string, p: number, { shape }: ColumnFacts): number {
   return Math.max(UNNAMED, MODEL_BEST * p ** 1.5)
 }
 
+/** What a body can have, near enough: considered even where the learned model is sure of something else. */
+const SUITS = { distance: 3, impossible: 0.02 }
+function suits(shape: Shape, target: string): boolean {
+  const [best] = CODED_NAMES.has(target) ? [] : fitsOf(shape, target)
+  return best !== undefined && best.distance < SUITS.distance && best.impossible <= SUITS.impossible
+}
+
 function targetsOf(column: ColumnFacts): ReadonlyMap<string, { odds: number; hit: NameHit | null; support: Support }> {
   const found = new Map<string, { odds: number; hit: NameHit | null; support: Support }>()
   const hits = namesakes(column.name)
@@ -175,6 +182,9 @@ function targetsOf(column: ColumnFacts): ReadonlyMap<string, { odds: number; hit
       const [target = ''] = (VALUE_CLASSES[i] ?? '').split('|')
       if (p > (column.generic ? RARELY : SELDOM)) found.set(target, { odds: base, hit: null, support: 'numbers' })
     })
+  if (column.generic && hasNumbers(column.shape))
+    for (const target of SPREAD_CONCEPTS)
+      if (!found.has(target) && suits(column.shape, target)) found.set(target, { odds: base, hit: null, support: 'numbers' })
   if (!found.has('@ignore')) found.set('@ignore', { odds: column.generic ? 1 : 1, hit: null, support: 'numbers' })
   if (column.generic) return found
   found.set('@ignore', { odds: 1, hit: null, support: 'numbers' })

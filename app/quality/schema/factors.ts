@@ -5,10 +5,10 @@ import { ABOVE, holdsOf, RELATIONS, type Relation, worthOf } from './relations.t
 import { sharedRows } from './rows.ts'
 
 export type Place = Readonly<{ seat: number; option: number }>
-export type Factor = Readonly<{ places: readonly Place[]; worth: number; words: string }>
+export type Factor = Readonly<{ places: readonly Place[]; worth: number; words: string; plain: boolean }>
 
 /** Ways to fill one relation that are tried. */
-const MOST_WAYS = 1500
+const MOST_WAYS = 2000
 
 const valueIn = (seat: Seat | undefined, option: Option | undefined, row: number): number =>
   (seat?.track.values[row] ?? Number.NaN) * (option?.scale.factor ?? 1) + (option?.scale.offset ?? 0)
@@ -23,13 +23,21 @@ export function placesByTarget(seats: readonly Seat[]): ReadonlyMap<string, read
   return found
 }
 
-/** Every choice of one place a target, no column twice. */
-function ways(lists: readonly (readonly Place[])[]): readonly (readonly Place[])[] {
+/** How far an option is behind the likeliest of its column. */
+const behind = (seats: readonly Seat[], { seat, option }: Place): number => {
+  const options = seats[seat]?.options ?? []
+  return (options[0]?.weight ?? 0) - (options[option]?.weight ?? 0)
+}
+
+/** Choices of one place a target, no column twice: all of them, or of the likeliest places in a wide table. */
+function ways(seats: readonly Seat[], lists: readonly (readonly Place[])[]): readonly (readonly Place[])[] {
+  const most = Math.floor(MOST_WAYS ** (1 / lists.length))
+  const tried = lists.map((list) =>
+    list.length <= most ? list : [...list].sort((a, b) => behind(seats, a) - behind(seats, b)).slice(0, most),
+  )
   let found: (readonly Place[])[] = [[]]
-  for (const list of lists)
-    found = found
-      .flatMap((way) => list.filter(({ seat }) => way.every((one) => one.seat !== seat)).map((place) => [...way, place]))
-      .slice(0, MOST_WAYS)
+  for (const list of tried)
+    found = found.flatMap((way) => list.filter(({ seat }) => way.every((one) => one.seat !== seat)).map((place) => [...way, place]))
   return found
 }
 
@@ -55,7 +63,10 @@ function ofRelation(
   rowsOf: ReturnType<typeof rowsFinder>,
 ): Factor[] {
   const at = (place: Place | undefined) => [seats[place?.seat ?? -1], seats[place?.seat ?? -1]?.options[place?.option ?? -1]] as const
-  return ways([relation.result, ...relation.parts].map((target) => places.get(target) ?? [])).flatMap((way) => {
+  return ways(
+    seats,
+    [relation.result, ...relation.parts].map((target) => places.get(target) ?? []),
+  ).flatMap((way) => {
     const rows = rowsOf(way)
     const [result, ...parts] = way.map(at)
     if (!result || rows.length === 0) return []
@@ -70,7 +81,7 @@ function ofRelation(
     // Most ways fail at once: a few rows show it.
     const glance = over(spread(rows, GLANCE))
     const worth = worthOf(glance.holds < 0.15 ? { ...glance, rows: rows.length } : over(rows), relation)
-    return worth === 0 ? [] : [{ places: way, worth, words: worth > 0 ? relation.words : '' }]
+    return worth === 0 ? [] : [{ places: way, worth, words: worth > 0 ? relation.words : '', plain: relation.plain }]
   })
 }
 
@@ -83,13 +94,13 @@ function ofOrder(
   places: ReturnType<typeof placesByTarget>,
   rowsOf: ReturnType<typeof rowsFinder>,
 ): Factor[] {
-  return ways([places.get(above) ?? [], places.get(below) ?? []]).flatMap((way) => {
+  return ways(seats, [places.get(above) ?? [], places.get(below) ?? []]).flatMap((way) => {
     const rows = rowsOf(way)
     const [a, b] = way
     if (!a || !b || rows.length < 8) return []
     const value = ({ seat, option }: Place, row: number) => valueIn(seats[seat], seats[seat]?.options[option], row)
     const kept = rows.filter((row) => value(a, row) >= value(b, row)).length / rows.length
-    return [{ places: way, worth: kept > 0.93 ? ORDERED : -DISORDERED * Math.min(1, (1 - kept) / 0.3), words: '' }]
+    return [{ places: way, worth: kept > 0.93 ? ORDERED : -DISORDERED * Math.min(1, (1 - kept) / 0.3), words: '', plain: true }]
   })
 }
 
@@ -113,6 +124,7 @@ function twins(seats: readonly Seat[], pairs: Pairs): Factor[] {
                       ],
                       worth: TWIN,
                       words: TWIN_WORDS,
+                      plain: true,
                     },
                   ]
                 : [],

@@ -48,6 +48,19 @@ const signed = (x: number): number => Math.sign(x) * Math.log10(1 + Math.abs(x))
 /** No measurement is larger; sums of what is must stay numbers. */
 const HUGE = 1e12
 
+/** Shares: of numbers in steps of five and of ten of their last decimal, and of the lowest and the highest one. */
+function stepsAndEnds({ sorted, decimals }: Shape): readonly number[] {
+  const n = Math.max(1, sorted.length)
+  const [step, lowest, highest] = [10 ** Math.min(6, decimals), sorted[0], sorted.at(-1)]
+  const share = (is: (x: number) => boolean) => sorted.filter(is).length / n
+  return [
+    share((x) => Math.round(x * step) % 5 === 0),
+    share((x) => Math.round(x * step) % 10 === 0),
+    share((x) => x === lowest),
+    share((x) => x === highest),
+  ]
+}
+
 export function valueFeatures(shape: Shape): readonly number[] {
   const q = (part: number) => (shape.sorted.length === 0 ? 0 : Math.max(-HUGE, Math.min(HUGE, quantileOf(shape, part))))
   const [low, median, high] = [q(0.05), q(0.5), q(0.95)]
@@ -69,10 +82,12 @@ export function valueFeatures(shape: Shape): readonly number[] {
     shape.sorted.filter((x) => x < 0).length / Math.max(1, shape.sorted.length),
     shape.sorted.filter((x) => x === 0).length / Math.max(1, shape.sorted.length),
     shape.distinct <= 2 ? 1 : 0,
+    Math.min(1, Math.log10(Math.max(1, shape.sorted.length)) / 3),
+    ...stepsAndEnds(shape),
   ]
 }
 
-export const VALUE_FEATURES = MEDIAN.count + LOW.count + HIGH.count + WIDTH.count + CENTER.count + 19
+export const VALUE_FEATURES = MEDIAN.count + LOW.count + HIGH.count + WIDTH.count + CENTER.count + 24
 
 export const featuresOf = (name: string, shape: Shape): readonly number[] => [...nameFeatures(name), ...valueFeatures(shape)]
 export const FEATURES = NAME_BUCKETS + VALUE_FEATURES

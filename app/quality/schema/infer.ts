@@ -57,7 +57,10 @@ function asLong(columns: readonly Column[], long: LongColumns): readonly Column[
     const role = index === long.code ? 'code' : index === long.value ? 'value' : null
     if (role === null || column.mapped.role === role) return column
     const evidence = role === 'code' ? 'names of what is measured' : 'the numbers beside the names of what is measured'
-    return { ...column, mapped: { ...column.mapped, role, concept: null, code: null, unit: null, confidence: 0.9, evidence, alternatives: [] } }
+    return {
+      ...column,
+      mapped: { ...column.mapped, role, concept: null, code: null, unit: null, confidence: 0.9, evidence, alternatives: [] },
+    }
   })
 }
 

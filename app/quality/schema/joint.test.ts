@@ -4,14 +4,15 @@ import type { TableSample } from '../../csv/sample.ts'
 import { conceptById } from '../../terminology/concepts.ts'
 import { NAME_CLASSES, VALUE_CLASSES } from './classes.ts'
 import type { Classify } from './classify.ts'
-import { rankOf, together } from './company.ts'
+import { courseWeight, ranksOf, together } from './company.ts'
 import { inferMapping } from './infer.ts'
 import type { Option, Seat } from './options.ts'
 import { Pairs } from './pairs.ts'
 import { ABOVE, holdsOf, RELATIONS, worthOf } from './relations.ts'
-import { constancyOf, overlapOf, rankCorrelation, sharedRows, trackOf } from './rows.ts'
+import { courseOf, overlapOf, rankCorrelation, sharedRows, trackOf } from './rows.ts'
 import { shapeOf } from './shape.ts'
 import { spreadOfConcept } from './spreads.ts'
+import { writtenWeight } from './written.ts'
 
 const FORMAT: TableSample['format'] = {
   delimiter: ',',
@@ -56,6 +57,7 @@ describe('the tables of relations', () => {
     ['bmi', [80, 200], 20],
     ['map', [120, 60], 80],
     ['ph', [24, 40], 7.391],
+    ['base_excess', [24.4, 7.4], 0],
     ['anion_gap', [140, 104, 24], 12],
     ['hematocrit', [15], 44.25],
     ['mcv', [45, 5], 90],
@@ -74,10 +76,20 @@ describe('the tables of relations', () => {
   })
   test('too few rows say nothing, at any share', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 7 }), fc.double({ min: 0, max: 1, noNaN: true }), (rows, holds) => {
+      fc.property(fc.integer({ min: 0, max: 4 }), fc.double({ min: 0, max: 1, noNaN: true }), (rows, holds) => {
         expect(worthOf({ rows, holds, byChance: 0 }, { gain: 8, loss: 5 })).toBe(0)
       }),
     ))
+  test('arithmetic is sure in fewer rows than what is only near, and is doubted sooner where it does not hold', () => {
+    const [exact, near] = [
+      { gain: 8, loss: 5 },
+      { gain: 5, loss: 2 },
+    ]
+    expect(worthOf({ rows: 12, holds: 1, byChance: 0.1 }, exact)).toBe(8)
+    expect(worthOf({ rows: 12, holds: 1, byChance: 0.1 }, near)).toBe(2)
+    const seldom = { rows: 30, holds: 0.24, byChance: 0.1 }
+    expect([worthOf(seldom, exact), worthOf(seldom, near)]).toEqual([-5, 0])
+  })
   test('what is worth never leaves its bounds', () =>
     fc.assert(
       fc.property(
@@ -92,7 +104,7 @@ describe('the tables of relations', () => {
     ))
   test('company is mutual', () => {
     expect([together('sodium', 'chloride'), together('alt', 'sodium'), together('tsh', 'gcs')]).toEqual([1, 0.4, 0])
-    expect(rankOf('chloride', 'sodium')).toBe(rankOf('sodium', 'chloride'))
+    expect(ranksOf('chloride', 'sodium')).toEqual(ranksOf('sodium', 'chloride'))
   })
 })
 
@@ -113,11 +125,46 @@ describe('columns side by side', () => {
     expect(rankCorrelation(up, down, [0, 1, 2])).toBeCloseTo(-1)
     expect(rankCorrelation(up, flat, [0, 1, 2])).toBe(0)
   })
-  test('what stays with a patient; nothing is said of fewer than 20 steps', () => {
+  test('the course along the rows of each patient: what stands still, what rises, what is told once', () => {
     const key = Array.from({ length: 40 }, (_, i) => String(Math.floor(i / 4)))
-    const fixed = trackOfCells(key.map((id) => String(150 + Number(id))))
-    expect(constancyOf(fixed, key)).toBe(1)
-    expect(constancyOf(fixed, key.slice(0, 12))).toBeNull()
+    const course = (cells: readonly string[]) => courseOf(trackOfCells(cells), key)
+    const [fixed, hours, once] = [
+      course(key.map((id) => String(150 + Number(id)))),
+      course(key.map((_, i) => String(i % 4))),
+      course(key.map((id, i) => (i % 4 === 0 ? id : ''))),
+    ]
+    expect(fixed).toEqual({ steps: 30, same: 30, rising: 0, filled: 40, first: 10 })
+    expect([hours.rising, once.steps, once.filled, once.first]).toEqual([30, 0, 10, 10])
+    expect(courseWeight('height', fixed, true)).toBeGreaterThan(courseWeight('sodium', fixed, true))
+    expect(courseWeight('@time', hours, true)).toBeGreaterThan(courseWeight('sodium', hours, true))
+    expect(courseWeight('@age', once, true)).toBeGreaterThan(courseWeight('ldh', once, true))
+    expect(courseWeight('ldh', once, false)).toBe(0)
+  })
+  test.each(['spo2', 'glucose'])('nothing is said of fewer than 20 steps: %s', (target) => {
+    expect(courseWeight(target, { steps: 19, same: 19, rising: 0, filled: 40, first: 10 }, true)).toBe(0)
+    expect(courseWeight(target, { steps: 20, same: 20, rising: 0, filled: 40, first: 10 }, true)).toBeLessThan(0)
+  })
+})
+
+describe('what the writing says', () => {
+  const written = (target: string, unit: string | null, cells: readonly string[]) => writtenWeight(target, unit, shapeOf({ cells }, FORMAT))
+  const ending = Array.from({ length: 40 }, (_, i) => String(100 - (i % 8) ** 2 / 4))
+  test('saturation ends at 100 %; a little beyond it is a mean, further beyond is something else', () => {
+    expect(written('spo2', '%', ending)).toBe(5)
+    expect(written('spo2', '%', [...ending, '101'])).toBeGreaterThan(0)
+    expect(written('spo2', '%', [...ending, '101.1'])).toBe(0)
+    expect(written('chloride', 'mmol/L', ending)).toBe(0)
+  })
+  test('inspired oxygen is set in steps of five per cent', () => {
+    const steps = Array.from({ length: 40 }, (_, i) => String(0.3 + 0.05 * (i % 5)))
+    expect(written('fio2', '1', steps)).toBeGreaterThan(
+      written(
+        'fio2',
+        '1',
+        steps.map((cell) => String(Number(cell) + 0.013)),
+      ),
+    )
+    expect(written('fio2', '1', steps.slice(0, 9))).toBe(0)
   })
 })
 
@@ -169,10 +216,40 @@ describe('tables without a header', () => {
 test('a panel is written side by side: nearer columns are more likely of one', () => {
   const seat = (index: number) => ({ column: { index }, options: [], track: trackOfCells(['1', '2']) }) as unknown as Seat
   const option = (target: string) => ({ target, unit: null, system: null }) as unknown as Option
-  const pairs = new Pairs([seat(0), seat(1), seat(2), seat(5)], 2)
+  const pairs = new Pairs([seat(0), seat(1), seat(2), seat(5)], 2, false)
   const worth = (j: number, a: string, b: string) => pairs.worth(0, option(a), j, option(b))
   const [beside, next, far] = [1, 2, 3].map((j) => worth(j, 'sodium', 'potassium'))
   expect(beside).toBeGreaterThan(next ?? 0)
   expect(next).toBeGreaterThan(far ?? 0)
   expect(worth(1, 'sodium', 'tsh')).toBe(worth(3, 'sodium', 'tsh'))
+})
+
+test('how often a watched patient is measured for it speaks for a vital sign or against it', () => {
+  const hourly = texts(wave(80, 9, 0.7), 0)
+  const daily = hourly.map((cell, i) => (i % 12 === 0 ? cell : ''))
+  const seat = (index: number, cells: readonly string[]) =>
+    ({ column: { index }, options: [], track: trackOfCells(cells) }) as unknown as Seat
+  const option = (target: string) => ({ target, unit: null, system: null }) as unknown as Option
+  const worth = (watched: boolean, a: string, b: string) =>
+    new Pairs([seat(0, hourly), seat(9, daily)], 120, watched).worth(0, option(a), 1, option(b))
+  const gained = (a: string, b: string) => worth(true, a, b) - worth(false, a, b)
+  expect(gained('heart_rate', 'creatinine')).toBeGreaterThan(0)
+  expect(gained('creatinine', 'heart_rate')).toBeLessThan(0)
+  expect(gained('heart_rate', 'uacr')).toBe(0)
+})
+
+test('more ways to fill a relation than are tried: the likeliest columns are tried, wherever they stand', async () => {
+  const [height, weight] = [wave(170, 6, 0.9), wave(78, 11, 1.9)]
+  const bmi = weight.map((kg, i) => kg / ((height[i] ?? 1) / 100) ** 2)
+  const others = Array.from({ length: 12 }, (_, i) => texts(wave(60 + 3 * i, 9, 0.31 + i / 17), 1))
+  const { columns } = await inferMapping(nameless([...others, texts(bmi, 1), texts(weight, 1), texts(height, 1)]), unknowing, [])
+  expect(columns.slice(-3).map(({ concept }) => concept)).toEqual(['bmi', 'weight', 'height'])
+}, 60_000)
+
+test('what it may be instead is told with it, likeliest first, and never what it is', async () => {
+  const { columns } = await inferMapping(nameless([texts(wave(30, 9, 1.1), 0), texts(wave(140, 4, 0.7), 0)]), unknowing, [])
+  for (const { role, concept, alternatives = [] } of columns) {
+    expect(alternatives.length).toBeGreaterThan(0)
+    expect(alternatives.some((one) => one.role === role && one.concept === concept)).toBe(false)
+  }
 })

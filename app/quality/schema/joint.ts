@@ -1,11 +1,10 @@
 /** Columns of one table choose together: the sum of what speaks for each and of what they say of each other is made as large as it goes. */
 import { type Candidate, type ColumnFacts, hasNumbers } from './candidates.ts'
-import { changeWeight } from './company.ts'
+import { courseWeight } from './company.ts'
 import { type Factor, factorsOf, type Place, TWIN_WORDS } from './factors.ts'
 import { type Option, type Seat, seatOf } from './options.ts'
 import { Pairs } from './pairs.ts'
-import { constancyOf } from './rows.ts'
-import { writtenWeight } from './written.ts'
+import { courseOf } from './rows.ts'
 
 export type Joined = Readonly<{ column: ColumnFacts; candidates: readonly Candidate[] }>
 
@@ -19,6 +18,12 @@ const BESIDE_A_WORD = { share: 0.7, bound: 7 }
 /** Worth of arithmetic that holds in nearly all rows: numbers of its columns are then what they seem. */
 const EXACT = 5.8
 
+/** Rows a patient has where one is watched. */
+const WATCHED = 6
+
+const SEVERAL = 1.5
+const rowsEach = (key: readonly string[] | null): number => (key === null ? 0 : key.length / Math.max(1, new Set(key).size))
+
 const placeKey = ({ seat, option }: Place) => seat * 1000 + option
 
 class Table {
@@ -26,13 +31,15 @@ class Table {
   readonly factors: readonly Factor[]
   readonly state: number[]
   readonly #pairs: Pairs
+  readonly #worths = new Map<number, Float32Array>()
   readonly #byPlace = new Map<number, Factor[]>()
   readonly #own: readonly (readonly number[])[]
 
-  constructor(seats: readonly Seat[], rows: number, own: readonly (readonly number[])[]) {
+  constructor(seats: readonly Seat[], rows: number, key: readonly string[] | null) {
+    const own = ownWeights(seats, key)
     this.seats = seats
     this.#own = own
-    this.#pairs = new Pairs(seats, rows)
+    this.#pairs = new Pairs(seats, rows, rowsEach(key) >= WATCHED)
     this.factors = factorsOf(seats, this.#pairs)
     for (const factor of this.factors)
       for (const place of factor.places) this.#byPlace.set(placeKey(place), [...(this.#byPlace.get(placeKey(place)) ?? []), factor])
@@ -47,12 +54,24 @@ class Table {
     return this.#own[seat]?.[option] ?? 0
   }
 
+  /** Asked for over and over while the columns settle: reckoned once. */
+  #worth(a: Place, b: Place): number {
+    const [one, two] = a.seat > b.seat ? [a, b] : [b, a]
+    const pair = one.seat * this.seats.length + two.seat
+    const width = this.seats[two.seat]?.options.length ?? 0
+    const known = this.#worths.get(pair) ?? new Float32Array((this.seats[one.seat]?.options.length ?? 0) * width).fill(Number.NaN)
+    this.#worths.set(pair, known)
+    const at = one.option * width + two.option
+    if (Number.isNaN(known[at]))
+      known[at] = this.#pairs.worth(one.seat, this.option(one.seat, one.option), two.seat, this.option(two.seat, two.option))
+    return known[at] ?? 0
+  }
+
   /** What the others, as they stand, say for an option. */
   said(seat: number, option: number): number {
-    const mine = this.option(seat, option)
     let sum = 0
     for (let other = 0; other < this.seats.length; other += 1)
-      if (other !== seat) sum += this.#pairs.worth(seat, mine, other, this.option(other))
+      if (other !== seat) sum += this.#worth({ seat, option }, { seat: other, option: this.state[other] ?? 0 })
     for (const factor of this.factorsAt(seat, option)) sum += factor.worth
     return sum
   }
@@ -61,6 +80,8 @@ class Table {
     const all = this.#byPlace.get(placeKey({ seat, option })) ?? []
     return all.filter(({ places }) => places.every((place) => place.seat === seat || this.state[place.seat] === place.option))
   }
+
+  holds = ({ places }: Factor): boolean => places.every(({ seat, option }) => this.state[seat] === option)
 
   score = (seat: number, option: number): number => this.own(seat, option) + this.said(seat, option)
 
@@ -139,11 +160,16 @@ function wordsOf(table: Table, seat: number): string | null {
   return `in each row ${result} ${best.words} (${parts.join(', ')})`
 }
 
+/** A share of a whole is believed where a second one is a share of the same. */
+const borneOut = (factor: Factor, all: readonly Factor[]): boolean =>
+  all.some((other) => other !== factor && other.places.some((a) => factor.places.some((b) => a.seat === b.seat)))
+
 function rewritten(table: Table, seat: number): readonly Candidate[] {
   const { column, candidates, options } = table.seats[seat] as Seat
   const weights = options.map((_, option) => regret(table, seat, option))
   const words = wordsOf(table, seat)
-  const bound = table.factorsAt(seat, table.state[seat] ?? 0).some(({ worth, places }) => worth >= EXACT && places.length >= 3)
+  const exact = table.factors.filter((factor) => factor.worth >= EXACT && factor.places.length >= 3 && table.holds(factor))
+  const bound = exact.some((factor) => factor.places.some((place) => place.seat === seat) && (!factor.plain || borneOut(factor, exact)))
   const own = table.option(seat).target
   return candidates
     .map((candidate): Candidate => {
@@ -184,15 +210,12 @@ function keyCells(seats: readonly Seat[]): readonly string[] | null {
   return keyed && keyed.lead > -1 ? Array.from(keyed.seat.track.values, (x) => (Number.isNaN(x) ? '' : String(x))) : null
 }
 
-function ownWeights(seats: readonly Seat[]): readonly (readonly number[])[] {
-  const key = keyCells(seats)
+function ownWeights(seats: readonly Seat[], key: readonly string[] | null): readonly (readonly number[])[] {
+  const several = rowsEach(key) >= SEVERAL
   return seats.map(({ column, options, track }) => {
-    const constancy = key === null || !column.generic ? null : constancyOf(track, key)
+    const course = key === null || !column.generic ? null : courseOf(track, key)
     return options.map(
-      ({ target, unit, weight }) =>
-        weight * (column.generic ? 1 : 1.5) +
-        (column.generic ? writtenWeight(target, unit, column.shape) : 0) +
-        (constancy === null ? 0 : changeWeight(target, constancy)),
+      ({ target, weight }) => weight * (column.generic ? 1 : 1.5) + (course === null ? 0 : courseWeight(target, course, several)),
     )
   })
 }
@@ -207,7 +230,7 @@ export function joined(all: readonly Joined[]): readonly Joined[] {
   const seats = all.map(({ column, candidates }) => seatOf(column, candidates, rows))
   const taken = seats.filter((seat) => seat !== null)
   if (taken.length < 2) return all
-  const table = new Table(taken, rows, ownWeights(taken))
+  const table = new Table(taken, rows, keyCells(taken))
   settle(table)
   const found = new Map(taken.map(({ column }, seat) => [column.index, rewritten(table, seat)]))
   return all.map((one) => ({ ...one, candidates: found.get(one.column.index) ?? one.candidates }))

@@ -5,6 +5,7 @@ import { type Scale, scaleOf } from './fit.ts'
 import { type Track, trackOf } from './rows.ts'
 import { spreadOfConcept } from './spreads.ts'
 import { unitWeights } from './unit-choice.ts'
+import { writtenWeight } from './written.ts'
 
 export type Option = Readonly<{
   target: string
@@ -18,7 +19,7 @@ export type Option = Readonly<{
 export type Seat = Readonly<{ column: ColumnFacts; candidates: readonly Candidate[]; options: readonly Option[]; track: Track }>
 
 const AS_IT_IS: Scale = { factor: 1, offset: 0 }
-const MOST_OPTIONS = 16
+const MOST_OPTIONS = 24
 /** Options this much lighter than the best are not looked at again. */
 const HOPELESS = 9
 /** How seldom a laboratory writes a unit beside its canonical one: logarithm. */
@@ -62,7 +63,8 @@ function optionsOf(candidate: Candidate, column: ColumnFacts): readonly Option[]
   return units.flatMap((one) => {
     const scale = scaleOf(one.unit, target)
     if (!scale || one.weight < best - 6 || (named !== null && named !== one.unit && units.some(({ unit }) => unit === named))) return []
-    const extra = one.weight - best + unitUsualness(one.unit, target, one.canonical)
+    const written = column.generic ? writtenWeight(target, one.unit, column.shape) : 0
+    const extra = one.weight - best + unitUsualness(one.unit, target, one.canonical) + written
     return [{ target, unit: one.unit, weight: weight + extra, scale, system: systemIn(target, one.unit) }]
   })
 }

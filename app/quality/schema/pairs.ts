@@ -1,5 +1,5 @@
 /** What two columns say of each other: missing together, rising together, twice the same, one system of units. */
-import { rankOf, settingOf, together } from './company.ts'
+import { IN_TWO_WAYS, ranksOf, ratesOf, settingOf, together } from './company.ts'
 import type { Option, Seat } from './options.ts'
 import { overlapOf, rankCorrelation, sharedRows } from './rows.ts'
 
@@ -8,11 +8,17 @@ export type Pair = Readonly<{ shared: number; rank: number; overlap: number; com
 /** Exports write a panel side by side: so many columns apart still counts, and what it counts beside each other. */
 const NEARBY = 2
 const BESIDE = 0.8
-const FEWEST = 20
+const FEWEST = 6
+/** Few rows rise together by chance often enough. */
+const FEWEST_UNEXPECTED = 20
 /** Rows of one patient repeat each other: no more than so many count. */
 const MOST = 40
 const CORRELATION_COUNTS = 0.7
+/** Correlations that no table lacks. */
+const CLOSE = 0.8
 const COMPANY_COUNTS = 3
+const RATES_COUNT = 3
+const RATES_VARY = 1.3
 
 /** The same numbers in two units, to the last decimal written. */
 function twinsIn(a: Seat, b: Seat, rows: readonly number[]) {
@@ -42,7 +48,11 @@ export class Pairs {
   readonly #company: readonly number[]
   readonly #systems: number
   readonly #places: readonly number[]
-  constructor(seats: readonly Seat[], rows: number) {
+  /** Logarithm of how many rows have each column; null where rows are no patient's one after another. */
+  readonly #filled: readonly number[] | null
+  /** @param watched whether a patient has several rows: then how often something is measured says what it is */
+  constructor(seats: readonly Seat[], rows: number, watched: boolean) {
+    this.#filled = watched ? seats.map(({ track }) => Math.log(Math.max(1, track.filled))) : null
     const half = seats.map((seat, i) => seats.slice(0, i).map((other) => pairOf(other, seat, rows)))
     this.#pairs = seats.map((_, i) => seats.map((_, j) => (i === j ? null : (half[Math.max(i, j)]?.[Math.min(i, j)] ?? null)) as Pair))
     this.#company = this.#pairs.map((row) =>
@@ -65,9 +75,19 @@ export class Pairs {
       (a.target === b.target ? againWorth(pair, i < j ? a : b, i < j ? b : a) : rankWorth(pair, a, b)) +
       companyWorth(pair, a, b, norm) +
       systems +
+      this.#rateWorth(i, a.target, j, b.target) +
       topicWorth(a.target, b.target) +
       this.#neighbours(i, j) * together(a.target, b.target)
     )
+  }
+
+  /** Whether one is measured so much oftener than the other, all columns together as much as one fact. */
+  #rateWorth(i: number, a: string, j: number, b: string): number {
+    const [rates, others] = [ratesOf(a), ratesOf(b)]
+    if (this.#filled === null || rates === undefined || others === undefined) return 0
+    const seen = (this.#filled[i] ?? 0) - (this.#filled[j] ?? 0)
+    const off = Math.min(...rates.flatMap((x) => others.map((y) => Math.abs(seen - (x - y)))))
+    return (RATES_COUNT * (1 - Math.min(3, (off / RATES_VARY) ** 2 / 2))) / this.#filled.length
   }
 
   #neighbours(i: number, j: number): number {
@@ -92,8 +112,7 @@ const ONCE: Readonly<Record<string, number>> = {
 function againWorth(pair: Pair, a: Option, b: Option): number {
   if (a.target.startsWith('@')) return ONCE[a.target] ?? -1
   if (a.unit !== b.unit && pair.twin(a, b)) return 0
-  const seldom = pair.shared < FEWEST
-  return pair.rank > 0.6 || seldom ? -1 : -3
+  return pair.rank > 0.6 || pair.shared < FEWEST || IN_TWO_WAYS.has(a.target) ? -1 : -3
 }
 
 const logNormal = (z: number, mean: number, spread: number) => -0.5 * ((z - mean) / spread) ** 2 - Math.log(spread)
@@ -101,12 +120,15 @@ const fisher = (r: number) => Math.atanh(Math.max(-0.98, Math.min(0.98, r)))
 
 function rankWorth({ shared, rank }: Pair, a: Option, b: Option): number {
   if (shared < FEWEST || a.target === '@ignore' || b.target === '@ignore') return 0
-  const expected = rankOf(a.target, b.target)
+  const expected = ranksOf(a.target, b.target)
   const z = fisher(rank)
-  if (expected === undefined) return -Math.min(2, Math.max(0, Math.abs(rank) - 0.45) * 4)
   const noise = 1 / (Math.min(shared, MOST) - 3)
-  const llr = logNormal(z, fisher(expected), Math.sqrt(0.12 + noise)) - logNormal(z, 0, Math.sqrt(0.09 + noise))
-  return CORRELATION_COUNTS * Math.max(-2.5, Math.min(3, llr))
+  if (expected === undefined && shared < FEWEST_UNEXPECTED) return 0
+  if (expected === undefined) return -Math.min(2, Math.max(0, Math.abs(rank) - 0.45) * 4)
+  const likeliest = Math.max(...expected.map((one) => logNormal(z, fisher(one), Math.sqrt(0.12 + noise))))
+  const llr = likeliest - logNormal(z, 0, Math.sqrt(0.09 + noise))
+  const least = Math.max(...expected.map(Math.abs)) >= CLOSE ? -5 : -2.5
+  return CORRELATION_COUNTS * Math.max(least, Math.min(3, llr))
 }
 
 function companyWorth({ company }: Pair, a: Option, b: Option, norm: number): number {

@@ -13,6 +13,8 @@ export type Relation = Readonly<{
   gain: number
   loss: number
   words: string
+  /** A share or a percentage: other quantities than these are made the same way, so that it alone does not make sure. */
+  plain: boolean
 }>
 
 type Row = readonly [
@@ -45,6 +47,27 @@ const ROWS: readonly Row[] = [
   ['map', 'sbp dbp', (p) => at(p, 1) + (at(p, 0) - at(p, 1)) / 3, 0.07, 1, 5, 2, 'lies a third of the way from diastolic to systolic'],
   ['hematocrit', 'hemoglobin', (p) => 2.95 * first(p), 0.06, 0.5, 4, 3, 'is about three times the haemoglobin'],
   ['ph', 'bicarbonate paco2', (p) => 6.1 + Math.log10(at(p, 0) / (0.0307 * at(p, 1))), 0, 0.05, 5, 1, 'follows from bicarbonate and pCO2'],
+  // Siggaard-Andersen's equation as Van Slyke's is shortened to: 0.93 (HCO3 - 24.4 + 14.8 (pH - 7.4)).
+  [
+    'base_excess',
+    'bicarbonate ph',
+    (p) => 0.93 * (at(p, 0) - 24.4 + 14.8 * (at(p, 1) - 7.4)),
+    0,
+    1.6,
+    5,
+    1,
+    'follows from bicarbonate and pH',
+  ],
+  [
+    'base_excess',
+    'ph paco2',
+    (p) => 0.93 * (0.0307 * at(p, 1) * 10 ** (at(p, 0) - 6.1) - 24.4 + 14.8 * (at(p, 0) - 7.4)),
+    0,
+    1.6,
+    6,
+    1,
+    'follows from pH and pCO2',
+  ],
   [
     'anion_gap',
     'sodium chloride bicarbonate',
@@ -104,7 +127,10 @@ const ROWS: readonly Row[] = [
   ['uacr', 'urine_albumin urine_creatinine', ratio(100), 0.03, 0.1, 7, 4, 'is urine albumin by urine creatinine'],
 ]
 
+const PLAIN = /_abs$|^transferrin_saturation$|^uacr$/
+
 export const RELATIONS: readonly Relation[] = ROWS.map(([result, parts, of, relative, absolute, gain, loss, words]) => ({
+  plain: PLAIN.test(result),
   result,
   parts: parts.split(' '),
   of,
@@ -163,13 +189,18 @@ export function holdsOf(given: readonly number[], parts: readonly (readonly numb
   return { rows: n, holds, byChance: Math.max(...parts.map((_, part) => without(part))) }
 }
 
-const FEWEST = 8
+const FEWEST = 5
+/** Rows that make it certain: fewer of them where it is arithmetic. */
+const CERTAIN = { arithmetic: 12, other: 30 }
+const ARITHMETIC = 6
 
 /** Logarithm of odds that a tested relation is the one meant; 0 where too few rows, or chance does as well as it. */
 export function worthOf({ rows, holds, byChance }: Tested, { gain, loss }: Pick<Relation, 'gain' | 'loss'>): number {
   if (rows < FEWEST || byChance > 0.92) return 0
   const beyond = (holds - byChance) / (1 - byChance)
-  const certain = Math.min(1, rows / 30)
-  if (beyond >= 0.2) return gain * certain * Math.min(1, beyond / 0.6)
-  return beyond < 0.08 && holds < 0.6 ? -loss * certain : 0
+  const arithmetic = gain >= ARITHMETIC
+  const certain = Math.min(1, rows / (arithmetic ? CERTAIN.arithmetic : CERTAIN.other))
+  const [fails, succeeds] = arithmetic ? [0.2, 0.4] : [0.08, 0.2]
+  if (beyond >= succeeds) return gain * certain * Math.min(1, beyond / 0.6)
+  return beyond < fails && holds < 0.6 ? -loss * certain : 0
 }

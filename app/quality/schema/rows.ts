@@ -74,21 +74,28 @@ export function rankCorrelation(a: Track, b: Track, rows: readonly number[]): nu
   return rows.length < 3 ? 0 : pearson(of(a), of(b))
 }
 
-/** Share of neighbouring rows with the same key whose numbers are equal; null where there are too few of them. */
-export function constancyOf(track: Track, key: readonly string[]): number | null {
-  let all = 0
-  let same = 0
+/** A column along the rows of each key: steps from one number of a key to its next, how many stand still and how many rise; numbers, and those in the first row of their key. */
+export type Course = Readonly<{ steps: number; same: number; rising: number; filled: number; first: number }>
+
+export function courseOf(track: Track, key: readonly string[]): Course {
+  const count = { steps: 0, same: 0, rising: 0, filled: 0, first: 0 }
+  const seen = new Set<string>()
   const last = new Map<string, number>()
   for (let row = 0; row < track.values.length; row += 1) {
     const value = track.values[row] ?? Number.NaN
     const id = key[row] ?? ''
+    const first = !seen.has(id)
+    seen.add(id)
     if (Number.isNaN(value) || id === '') continue
     const before = last.get(id)
+    if (first) count.first += 1
+    count.filled += 1
     if (before !== undefined) {
-      all += 1
-      if (before === value) same += 1
+      count.steps += 1
+      if (before === value) count.same += 1
+      if (before < value) count.rising += 1
     }
     last.set(id, value)
   }
-  return all < 20 ? null : same / all
+  return count
 }

@@ -22,7 +22,7 @@ type Row = readonly [center: number, spread: number, low: number, high: number, 
 const ROWS: Readonly<Record<string, Row>> = {
   heart_rate: [80, 0.2, 0, 350, 0, ''],
   resp_rate: [18, 0.25, 0, 150, 0, ''],
-  spo2: [97, 3, 0, 100, 0, '1', 'linear'],
+  spo2: [97, 3, 0, 101.5, 0, '1', 'linear'],
   o2_flow: [3, 0.8, 0, 120, 0, ''],
   fio2: [45, 15, 15, 100, 0, '1', 'linear'],
   sbp: [124, 0.17, 0, 350, 0, 'kPa'],
@@ -197,12 +197,27 @@ const CHILDREN: Readonly<Record<string, Center>> = {
   weight: { center: Math.log(16), spread: 0.5 },
 }
 
+/** Failing organs and infection: whoever is measured for them has more of it, and more unevenly (middle and spread of the logarithm). */
+const ACUTE: Readonly<Record<string, readonly [center: number, spread: number]>> = {
+  ggt: [70, 1],
+  ldh: [330, 0.6],
+  ck: [300, 1.3],
+  ckmb: [12, 1.2],
+  bilirubin_direct: [1.5, 1.3],
+  urea: [64, 0.65],
+  crp: [80, 1],
+  ferritin: [500, 1],
+  pt: [17, 0.35],
+  inr: [1.5, 0.4],
+}
+
 function centersOf(id: string, [center, spread, , , , , linear]: Row): readonly Center[] {
   const own = { center: linear ? center : Math.log(center), spread }
   const prior = Object.hasOwn(PRIORS, id) ? PRIORS[id] : undefined
   const measured = [prior?.icu, prior?.community].flatMap((one) => (one ? [{ center: one.center, spread: one.spread }] : []))
   const child = Object.hasOwn(CHILDREN, id) ? CHILDREN[id] : undefined
-  return [own, ...measured, ...(child ? [child] : [])]
+  const acute = Object.hasOwn(ACUTE, id) ? ACUTE[id] : undefined
+  return [own, ...measured, ...(child ? [child] : []), ...(acute ? [{ center: Math.log(acute[0]), spread: acute[1] }] : [])]
 }
 
 function spreadOf(id: string, row: Row): ConceptSpread {

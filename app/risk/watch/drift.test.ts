@@ -112,6 +112,18 @@ describe('drift of a model', () => {
     expect(drift.value.inputs[0]).toMatchObject({ input: 'glucose', level: 'alert', missing: { reference: 0, current: 0 } })
   })
 
+  test('a stay that is scored many times is not held against itself: the first of one, the last of another', () => {
+    const stays = Array.from({ length: 400 }, (_, p) =>
+      Array.from({ length: 20 }, (_, hour) => scored(`p${p}`, p * 5000 + hour * 100, { glucose: 80 + 5 * hour + (p % 7) })),
+    ).flat()
+    const drift = driftOf(INPUTS, stays)
+    expect(drift.known && [drift.value.reference.patients, drift.value.current.patients, drift.value.inputs[0]?.level]).toEqual([
+      200,
+      200,
+      'steady',
+    ])
+  })
+
   test('missing rates are of those asked, with a number or without', () => {
     const some = patients(60, 61, (i) => (i % 4 === 0 ? null : 90)).map((one) => ({ ...one, cells: new Map([...one.cells, ['age', 50]]) }))
     const drift = driftOf(INPUTS, [...patients(60, 1, () => 90), ...some])

@@ -1,7 +1,7 @@
 /** Whether what a model is given still looks as it did: population stability index of each input, missing values a bin of their own. */
 import type { Drift, DriftBin, Figure, InputDrift } from '../../contract/watch.ts'
 import { ascending, chiSquareQuantile, quantile } from './numbers.ts'
-import { type Cell, onePerPatient, spanOf, type WatchedScore } from './scores.ts'
+import { type Cell, onePerPatient, spanOf, stretch, type WatchedScore } from './scores.ts'
 import { unitMix } from './unit-mix.ts'
 
 /** Limits of the clinical content: .1 is watched, .25 is an alert. */
@@ -125,19 +125,15 @@ const isAsked = ({ status, cells }: WatchedScore) => status !== 'unavailable' &&
 /** @param scores oldest first, one per patient and time */
 export function driftOf(inputs: readonly Input[], scores: readonly WatchedScore[]): Figure<Drift> {
   const asked = scores.filter(isAsked)
-  const people = onePerPatient(asked).length
-  const half = Math.floor(people / 2)
-  const size = Math.min(MOST_PATIENTS, half)
-  if (size < LEAST_PATIENTS)
-    return {
-      known: false,
-      because: `${LEAST_PATIENTS} patients are needed before and as many after them; ${people} have been scored of whom any input is known`,
-    }
-  const before = onePerPatient(asked).slice(0, size)
-  const rest = asked.filter(({ atMs }) => atMs > (before.at(-1)?.atMs ?? 0))
-  const now = onePerPatient([...rest].reverse())
-    .slice(0, size)
-    .reverse()
+  const people = new Set(asked.map(({ patient }) => patient)).size
+  const size = Math.min(MOST_PATIENTS, Math.floor(people / 2))
+  if (size < LEAST_PATIENTS) {
+    const needed = `${LEAST_PATIENTS} patients are needed before and as many after them`
+    return { known: false, because: `${needed}; ${people} have been scored of whom any input is known` }
+  }
+  const early = stretch(asked, size)
+  const later = asked.slice(early.length)
+  const [before, now] = [onePerPatient(early), onePerPatient(stretch([...later].reverse(), size).toReversed())]
   if (now.length < LEAST_PATIENTS)
     return { known: false, because: `only ${now.length} patients have been scored since the first ${size}; ${LEAST_PATIENTS} are needed` }
   const rows = inputs.flatMap((input) => inputDrift(input, before, now))

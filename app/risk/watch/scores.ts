@@ -29,10 +29,26 @@ export function onePerTime(scores: readonly WatchedScore[]): WatchedScore[] {
   return [...byTime.values()].sort((a, b) => a.atMs - b.atMs || (a.patient < b.patient ? -1 : 1))
 }
 
-/** The first of each patient, in order: somebody who is scored every hour must not speak for fifty. */
+/**
+ * One of each patient, the one in the middle, in order of time: somebody who is scored every hour must not speak for fifty, and the first of
+ * a stay must not be held against the last of another.
+ */
 export function onePerPatient(scores: readonly WatchedScore[]): WatchedScore[] {
+  const of = new Map<PatientId, WatchedScore[]>()
+  for (const score of scores) {
+    const list = of.get(score.patient)
+    if (list) list.push(score)
+    else of.set(score.patient, [score])
+  }
+  const middle = [...of.values()].flatMap((list) => list[Math.floor((list.length - 1) / 2)] ?? [])
+  return middle.sort((a, b) => a.atMs - b.atMs || (a.patient < b.patient ? -1 : 1))
+}
+
+/** The shortest stretch from the beginning that holds so many patients; all of it where there are not so many. */
+export function stretch(scores: readonly WatchedScore[], patients: number): readonly WatchedScore[] {
   const seen = new Set<PatientId>()
-  return scores.filter(({ patient }) => !seen.has(patient) && seen.add(patient))
+  const last = scores.findIndex(({ patient }) => seen.add(patient).size === patients)
+  return last < 0 ? scores : scores.slice(0, last + 1)
 }
 
 /** @param scores oldest first, not empty */

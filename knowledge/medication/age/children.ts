@@ -9,7 +9,7 @@ const NEONATE = 28 / 365.25
 export const children = patientRules('age', 'child', [
   {
     id: 'codeine-12',
-    drug: cls('opioid-cyp2d6-milk'),
+    drug: cls('opioid-codeine-tramadol'),
     when: age('<', 12),
     grade: STOP,
     why: 'Children who turn it fast into morphine have died.',
@@ -19,7 +19,7 @@ export const children = patientRules('age', 'child', [
   },
   {
     id: 'codeine-18',
-    drug: cls('opioid-cyp2d6-milk'),
+    drug: cls('opioid-codeine-tramadol'),
     when: all(age('>=', 12), age('<', 18), has('sleep-apnoea')),
     grade: STOP,
     why: 'Fast metabolism meets an airway that closes in sleep.',

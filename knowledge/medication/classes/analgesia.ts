@@ -24,12 +24,7 @@ export const analgesia: readonly DrugClass[] = [
     'alfentanil, fentanyl, hydromorphone, levorphanol, meperidine, methadone, morphine, oxycodone, oxymorphone, remifentanil, sufentanil, tapentadol, hydrocodone, opium, diamorphine, piritramide, oliceridine, dextromoramide, levomethadyl',
     ATC,
   ),
-  drugClass(
-    'opioid-weak',
-    'weak opioids',
-    'codeine, dihydrocodeine, tramadol, propoxyphene, difenoxin, diphenoxylate',
-    ATC,
-  ),
+  drugClass('opioid-weak', 'weak opioids', 'codeine, dihydrocodeine, tramadol, propoxyphene, difenoxin, diphenoxylate', ATC),
   drugClass('opioid-mixed', 'partial and mixed agonist opioids', 'buprenorphine, butorphanol, nalbuphine, pentazocine, dezocine', ATC),
   drugClass('opioid-full', 'full agonist opioids', '', ATC, { includes: 'opioid-strong, opioid-weak' }),
   drugClass('opioid', 'opioids', '', ATC, { includes: 'opioid-full, opioid-mixed' }),

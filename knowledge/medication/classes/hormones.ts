@@ -21,11 +21,7 @@ export const hormones: readonly DrugClass[] = [
     },
   ),
   drugClass('corticosteroid-inhaled-cyp3a', 'inhaled corticosteroids cleared by CYP3A', '', LABELS, {
-    others: byRoute('fluticasone, budesonide, ciclesonide, mometasone, triamcinolone', [
-      ...LOCAL,
-      'other',
-      'oral',
-    ]),
+    others: byRoute('fluticasone, budesonide, ciclesonide, mometasone, triamcinolone', [...LOCAL, 'other', 'oral']),
   }),
   drugClass(
     'estrogen',

@@ -32,12 +32,7 @@ export const infection: readonly DrugClass[] = [
   ),
   drugClass('carbapenem', 'carbapenems', 'doripenem, ertapenem, imipenem, meropenem', ATC),
   drugClass('aminopenicillin', 'aminopenicillins', 'amoxicillin, ampicillin, bacampicillin, pivampicillin', ATC),
-  drugClass(
-    'penicillin-natural',
-    'natural penicillins',
-    'penicillin g, penicillin v',
-    ATC,
-  ),
+  drugClass('penicillin-natural', 'natural penicillins', 'penicillin g, penicillin v', ATC),
   drugClass(
     'penicillin-antistaph',
     'penicillinase resistant penicillins',

@@ -42,12 +42,7 @@ export const metabolism: readonly DrugClass[] = [
   }),
   drugClass('thyroid-hormone', 'thyroid hormones', 'levothyroxine, liothyronine, thyroid (usp)', ATC),
   drugClass('antithyroid', 'antithyroid drugs', 'carbimazole, methimazole, propylthiouracil', ATC),
-  drugClass(
-    'bisphosphonate-oral',
-    'oral bisphosphonates',
-    'alendronate, etidronate, ibandronate, risedronate, tiludronate',
-    ATC,
-  ),
+  drugClass('bisphosphonate-oral', 'oral bisphosphonates', 'alendronate, etidronate, ibandronate, risedronate, tiludronate', ATC),
   drugClass('bisphosphonate', 'bisphosphonates', 'pamidronate, zoledronic acid', ATC, { includes: 'bisphosphonate-oral' }),
   drugClass(
     'vitamin-d',

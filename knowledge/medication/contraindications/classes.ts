@@ -88,7 +88,7 @@ export const classes: readonly DrugClass[] = [
     sources: [label('Proscar (finasteride)', 'section 4', '2021')],
   },
   {
-    id: 'opioid-cyp2d6-milk',
+    id: 'opioid-codeine-tramadol',
     title: 'codeine and tramadol',
     members: ['codeine', 'dihydrocodeine', 'tramadol'],
     sources: [FDA_CODEINE],
@@ -181,6 +181,26 @@ export const classes: readonly DrugClass[] = [
     members: [],
     includes: ['vitamin-k-antagonist', 'parenteral-anticoagulant'],
     sources: [{ source: 'ACCP evidence-based management of anticoagulant therapy (doi 10.1378/chest.11-2295)', date: '2012' }],
+  },
+  {
+    id: 'calcium-raising',
+    title: 'drugs that raise calcium',
+    members: [],
+    includes: ['thiazide', 'vitamin-d', 'calcium'],
+    sources: [label('Rocaltrol (calcitriol)', 'contraindications', '2018')],
+  },
+  {
+    id: 'erythropoietin',
+    title: 'drugs that stimulate erythropoiesis',
+    members: ['epoetin alfa', 'darbepoetin alfa', 'methoxy polyethylene glycol-epoetin beta'],
+    sources: [label('Epogen (epoetin alfa)', 'boxed warning', '2018')],
+  },
+  {
+    id: 'magnesium-any',
+    title: 'magnesium',
+    members: ['magnesium sulfate'],
+    includes: ['magnesium-laxative'],
+    sources: [label('Magnesium sulfate', 'warnings', '2021')],
   },
   {
     id: 'vmat2-mood',

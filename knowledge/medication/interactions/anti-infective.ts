@@ -26,7 +26,7 @@ const chelation = interactions('chelation', 'rapid', 'The metal binds the drug i
   ['mycophenolate-cation', 'mycophenolate', oral('polyvalent-cation'), NOTE, 'less mycophenolate is absorbed', 'Give the mineral 2 hours later.', label('CellCept', 'section 7', '2022')],
   ['eltrombopag-cation', drug('eltrombopag'), oral('polyvalent-cation'), CARE, 'eltrombopag is not absorbed', 'Give it 2 hours before or 4 after.', label('Promacta', 'section 7', '2023')],
   ['gabapentin-antacid', drug('gabapentin'), 'antacid', HINT, 'less gabapentin is absorbed', 'Give gabapentin 2 hours later.', label('Neurontin', 'section 7', '2020')],
-  ['ceftriaxone-calcium', { ingredient: 'ceftriaxone', routes: ['intravenous'] }, cls('calcium-iv', ['intravenous']), CARE, 'precipitate in lung and kidney', 'Never in one line; flush between them. Forbidden in the newborn.', label('Ceftriaxone', 'sections 4 and 5', '2023'), { why: 'They precipitate.', modifiers: [{ when: { age: '<', years: 0.08 }, tier: 'interruptive', severity: 'contraindicated', because: 'age below 28 days: the label forbids it' }] }],
+  ['ceftriaxone-calcium', { ingredient: 'ceftriaxone', routes: ['intravenous'] }, cls('calcium-iv', ['intravenous']), CARE, 'precipitate in lung and kidney', 'Never in one line; flush between them. Forbidden in the newborn.', label('Ceftriaxone', 'sections 4 and 5', '2023'), { why: 'They precipitate.', modifiers: [{ when: { age: '<', years: 0.0767 }, tier: 'interruptive', severity: 'contraindicated', because: 'age below 28 days: the label forbids it' }] }],
 ])
 
 const acid = interactions('acid', 'delayed', 'The drug needs acid to dissolve.', [
@@ -89,7 +89,9 @@ const rifampin = interactions('induction-anti-infective', 'delayed', INDUCED, [
 ])
 
 const single = interactions('anti-infective', 'delayed', 'Their effects add up or one slows the other.', [
-  ['tetracycline-retinoid', 'tetracycline', 'retinoid', STOP, 'raised pressure in the skull, loss of sight', 'Do not combine.', label('Absorica', 'section 7', '2023'), { why: 'Both raise the pressure in the skull.', group: 'intracranial-pressure' }],
+  ['tetracycline-isotretinoin', 'tetracycline', drug('isotretinoin'), STOP, 'raised pressure in the skull, loss of sight', 'Do not combine.', label('Absorica', 'section 7', '2023'), { why: 'Both raise the pressure in the skull.', group: 'intracranial-pressure' }],
+  ['tetracycline-acitretin', 'tetracycline', drug('acitretin'), STOP, 'raised pressure in the skull, loss of sight', 'Do not combine.', label('Soriatane', 'section 4', '2017'), { why: 'Both raise the pressure in the skull.', group: 'intracranial-pressure' }],
+  ['tetracycline-retinoid', 'tetracycline', 'retinoid', SERIOUS, 'raised pressure in the skull, loss of sight', 'Do not combine.', label('Absorica', 'section 7', '2023'), { why: 'Both raise the pressure in the skull.', group: 'intracranial-pressure' }],
   ['tetracycline-penicillin', 'tetracycline', 'penicillin', HINT, 'the penicillin may work less in meningitis', 'Choose one.', label('Vibramycin', 'interactions', '2021'), { why: 'One stops growth, the other needs it.' }],
   ['tetracycline-vitamin-a', 'tetracycline', { ingredient: 'vitamin a', routes: ['oral', 'intramuscular'] }, NOTE, 'raised pressure in the skull', 'Stop high doses of vitamin A.', label('Vibramycin', 'warnings', '2021'), { why: 'Both raise the pressure in the skull.', group: 'intracranial-pressure' }],
   ['retinoid-vitamin-a', 'retinoid', 'vitamin-a', SERIOUS, 'vitamin A poisoning', 'Stop the vitamin.', label('Absorica', 'section 7', '2023'), { why: 'Their effects add up.' }],

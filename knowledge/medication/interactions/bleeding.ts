@@ -1,6 +1,7 @@
+// biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
 /** Anticoagulants, antiplatelets and what makes them bleed or fail. Clinical review pending. */
 import type { InteractionRule, Modifier } from '#app/medication/knowledge.ts'
-import { CARE, drug, label, modifier, NOTE, SERIOUS, STOP, URGENT } from '../making.ts'
+import { CARE, crcl, drug, label, modifier, NOTE, SERIOUS, STOP, URGENT } from '../making.ts'
 import { inr, interactions } from './make.ts'
 import { CHEST_VKA, EHRA_DOAC, FDA_OMEPRAZOLE, ONC_LOW, STOPP } from './sources.ts'
 
@@ -95,7 +96,7 @@ const warfarin = interactions('warfarin', 'delayed', 'The clearance of warfarin 
 const doac = interactions('doac', 'delayed', 'P-gp and CYP3A carry the anticoagulant away.', [
   ['xa-pgp-cyp3a', 'doac-xa', 'pgp-cyp3a-inhibitor-strong', SERIOUS, 'anticoagulant rises, bleeding', 'Avoid; halve apixaban 5 mg; rivaroxaban is not to be given.', EHRA_DOAC],
   ['rivaroxaban-azole', drug('rivaroxaban'), 'pgp-cyp3a-inhibitor-strong', URGENT, 'rivaroxaban rises two and a half times, bleeding', 'Do not combine; choose another anticoagulant.', label('Xarelto', 'section 7', '2023')],
-  ['dabigatran-ketoconazole', drug('dabigatran etexilate'), 'azole-strong', SERIOUS, 'dabigatran rises, bleeding', 'Lower to 75 mg twice daily at CrCl 30 to 50, do not combine below.', label('Pradaxa', 'section 7', '2023')],
+  ['dabigatran-ketoconazole', drug('dabigatran etexilate'), 'azole-strong', SERIOUS, 'dabigatran rises, bleeding', 'Lower to 75 mg twice daily at CrCl 30 to 50, do not combine below.', label('Pradaxa', 'section 7', '2023'), { modifiers: [modifier(crcl('<', 50), URGENT, 'creatinine clearance is below 50 mL/min')] }],
   ['dabigatran-dronedarone', drug('dabigatran etexilate'), drug('dronedarone'), URGENT, 'dabigatran doubles, bleeding', 'Choose another anticoagulant.', EHRA_DOAC],
   ['dabigatran-pgp', drug('dabigatran etexilate'), 'pgp-inhibitor', CARE, 'dabigatran rises, bleeding', 'Check kidney function; avoid at CrCl below 30; verapamil at the same time as little as possible.', label('Pradaxa', 'section 7', '2023')],
   ['dabigatran-cyclosporine', drug('dabigatran etexilate'), 'calcineurin-inhibitor', URGENT, 'dabigatran rises, bleeding', 'Choose another anticoagulant.', EHRA_DOAC],

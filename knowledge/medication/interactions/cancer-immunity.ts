@@ -16,13 +16,13 @@ const methotrexate = interactions('methotrexate', 'delayed', 'The kidney excrete
   ['methotrexate-trimethoprim', drug('methotrexate'), drug('trimethoprim'), URGENT, 'marrow failure, deaths were reported', 'Choose another antibiotic.', MTX, { why: 'Both block folate, and methotrexate is excreted less.' }],
   ['methotrexate-sulfonamide', drug('methotrexate'), 'sulfonamide-antibiotic', SERIOUS, RISES, 'Choose another antibiotic; sulfasalazine is usual together, with blood counts.', MTX, { modifiers: WEAK }],
   ['methotrexate-pyrimethamine', drug('methotrexate'), drug('pyrimethamine'), SERIOUS, 'marrow failure', 'Do not combine.', label('Daraprim', 'interactions', '2017'), { why: 'Both block folate.' }],
-  ['methotrexate-nsaid-high', highDose, 'nsaid-or-aspirin', URGENT, RISES, 'No NSAID from 2 days before until methotrexate has left.', MTX],
+  ['methotrexate-nsaid-high', highDose, 'nsaid-or-aspirin', SERIOUS, RISES, 'No NSAID from 2 days before until methotrexate has left.', MTX],
   ['methotrexate-nsaid', drug('methotrexate'), 'nsaid', CARE, RISES, 'Usual in arthritis: creatinine and blood count after 2 weeks, then every 2 to 3 months.', MTX, { modifiers: WEAK }],
   ['methotrexate-aspirin', drug('methotrexate'), 'salicylate', NOTE, RISES, 'Low dose aspirin may stay; blood count.', MTX, { modifiers: WEAK_PASSIVE }],
   ['methotrexate-ppi-high', highDose, 'ppi', SERIOUS, RISES, 'Stop the PPI 2 days before; use an H2 blocker.', MTX],
   ['methotrexate-ppi', drug('methotrexate'), 'ppi', HINT, RISES, 'No change at weekly low doses; blood count.', MTX, { modifiers: WEAK_PASSIVE }],
   ['methotrexate-penicillin', drug('methotrexate'), 'penicillin', CARE, RISES, 'Choose another class; else blood count and creatinine twice a week.', MTX, { modifiers: WEAK }],
-  ['methotrexate-penicillin-high', highDose, 'penicillin', URGENT, RISES, 'Choose another class until methotrexate has left.', MTX],
+  ['methotrexate-penicillin-high', highDose, 'penicillin', SERIOUS, RISES, 'Choose another class until methotrexate has left.', MTX],
   ['methotrexate-ciprofloxacin', drug('methotrexate'), drug('ciprofloxacin'), SERIOUS, RISES, 'Choose another antibiotic.', MTX],
   ['methotrexate-tetracycline', drug('methotrexate'), 'tetracycline', CARE, RISES, 'Blood count after a week.', MTX],
   ['methotrexate-probenecid', drug('methotrexate'), drug('probenecid'), URGENT, 'methotrexate rises three to four times', 'Do not combine.', MTX],
@@ -63,7 +63,6 @@ const vaccine = interactions('live-vaccine', 'delayed', 'A weak immune system do
 ])
 
 const cancer = interactions('cancer', 'delayed', 'The breakdown of the cancer drug is blocked.', [
-  ['fluoropyrimidine-brivudine', 'fluoropyrimidine', drug('brivudine'), STOP, 'fatal toxicity', 'Leave 4 weeks after brivudine.', { source: 'EMA, Xeloda summary of product characteristics, section 4.3', date: '2022' }, { washOutDays: { right: 28 }, why: 'Brivudine blocks the enzyme that clears fluorouracil.' }],
   ['fluoropyrimidine-tegafur', 'fluoropyrimidine', drug('tegafur'), STOP, 'fatal toxicity', 'Do not combine two of the class.', { source: 'EMA, Teysuno summary of product characteristics, section 4.3', date: '2022' }, { why: 'The same breakdown is used.' }],
   ['capecitabine-allopurinol', drug('capecitabine'), drug('allopurinol'), SERIOUS, 'capecitabine works less', 'Do not combine.', label('Xeloda', 'section 7', '2022'), { why: 'Less of it is activated.' }],
   ['capecitabine-ppi', drug('capecitabine'), 'ppi', NOTE, 'capecitabine may work less', 'Stop the PPI if it is not needed.', { source: 'Chu et al., Proton pump inhibitors and capecitabine efficacy in TRIO-013 (doi 10.1001/jamaoncol.2016.3358)', date: '2017' }, { why: 'Less of it dissolves.' }],

@@ -1,3 +1,4 @@
+// biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
 /** Pairs of the list of high-priority interactions that are not about monoamines or QT. Clinical review pending. */
 import type { InteractionRule } from '#app/medication/knowledge.ts'
 import { drug, label, NOTE, SERIOUS, STOP, URGENT } from '../making.ts'

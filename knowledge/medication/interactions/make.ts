@@ -35,8 +35,12 @@ function ruleOf(group: string, why: string, onset: InteractionRule['onset'], lin
 }
 
 /** @param group findings of one group in one patient are one finding @param why the mechanism, where a line does not say its own */
-export const interactions = (group: string, onset: InteractionRule['onset'], why: string, lines: readonly Line[]): readonly InteractionRule[] =>
-  lines.map((line) => ruleOf(group, why, onset, line))
+export const interactions = (
+  group: string,
+  onset: InteractionRule['onset'],
+  why: string,
+  lines: readonly Line[],
+): readonly InteractionRule[] => lines.map((line) => ruleOf(group, why, onset, line))
 
 export const inr = (is: '<' | '<=' | '>' | '>=', value: number): Test => ({ lab: 'inr', is, value, unit: '{INR}', withinHours: HOURS.week })
 export const magnesium = (is: '<' | '<=' | '>' | '>=', value: number): Test => ({

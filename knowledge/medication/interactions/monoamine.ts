@@ -1,3 +1,4 @@
+// biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
 /** MAO inhibitors and serotonin. Clinical review pending. */
 import type { InteractionRule } from '#app/medication/knowledge.ts'
 import { CARE, drug, label, NOTE, SERIOUS, STOP, URGENT } from '../making.ts'

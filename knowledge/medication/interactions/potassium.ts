@@ -1,7 +1,7 @@
 // biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
 /** What raises potassium, and inhibitors of the renin-angiotensin system among themselves. Clinical review pending. */
 import type { InteractionRule, Modifier } from '#app/medication/knowledge.ts'
-import { age, any, AVOID, CARE, cls, drug, egfr, HINT, has, label, modifier, NOTE, potassium, SERIOUS, STOP, URGENT } from '../making.ts'
+import { AVOID, age, any, CARE, cls, drug, egfr, HINT, has, label, modifier, NOTE, potassium, SERIOUS, STOP, URGENT } from '../making.ts'
 import { interactions } from './make.ts'
 import { ALTITUDE, FDA_RAAS_DUAL, FRALICK_TMP, JUURLINK_TMP, ONC_LOW, RALES_RATE, STOPP } from './sources.ts'
 

@@ -1,3 +1,4 @@
+// biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
 /** QT, conduction, digoxin, antiarrhythmics. Clinical review pending. */
 import type { InteractionRule, Modifier } from '#app/medication/knowledge.ts'
 import { any, CARE, cls, drug, egfr, label, modifier, NOTE, potassium, qtc, SERIOUS, STOP, URGENT } from '../making.ts'

@@ -1,15 +1,17 @@
 // biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
 /** What deepens sleep and slows breathing, opioids among themselves, anticholinergic burden. Clinical review pending. */
 import type { InteractionRule, Modifier } from '#app/medication/knowledge.ts'
-import { age, all, any, CARE, cls, drug, HINT, has, label, modifier, NOTE, SERIOUS, STOP, URGENT } from '../making.ts'
+import { age, all, any, CARE, cls, drug, HINT, has, label, modifier, NOTE, not, SERIOUS, STOP, takes, URGENT } from '../making.ts'
 import { interactions } from './make.ts'
 import { FDA_GABAPENTINOID, FDA_OPIOID_BENZO, STOPP } from './sources.ts'
 
 const BREATH = 'deep sedation, slow breathing'
 const DROWSY = 'deeper sedation, falls'
 const LUNGS = any(has('copd'), has('sleep-apnoea'))
+/** Whoever is ventilated gets both on purpose: an anaesthetic or a relaxant tells it. */
+const BREATHING = all(has('respiratory-depression'), not(any(takes('anaesthetic-iv'), takes('neuromuscular-blocker-any'))))
 const FRAIL: Modifier[] = [
-  modifier(has('respiratory-depression'), URGENT, 'breathing is already depressed'),
+  modifier(BREATHING, URGENT, 'breathing is already depressed'),
   modifier(all(LUNGS, age('>=', 75)), URGENT, 'lungs or sleep apnoea and an age of 75 or more'),
 ]
 const FRAIL_PASSIVE: Modifier[] = [

@@ -7,7 +7,7 @@ const when = LACTATING
 export const lactation = patientRules('lactation', 'lactation', [
   {
     id: 'codeine-tramadol',
-    drug: cls('opioid-cyp2d6-milk'),
+    drug: cls('opioid-codeine-tramadol'),
     when,
     grade: URGENT,
     why: 'A mother who turns it fast into morphine poisons the child through the milk.',

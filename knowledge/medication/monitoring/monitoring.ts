@@ -154,7 +154,7 @@ export const monitoring = patientRules('monitoring', 'monitoring', [
   {
     id: 'amiodarone-thyroid',
     drug: drug('amiodarone', ['oral']),
-    when: all(missing('tsh', HOURS.half), takenFor(90)),
+    when: missing('tsh', HOURS.half),
     grade: NOTE,
     group: 'monitor-amiodarone',
     why: 'A third of amiodarone is iodine.',
@@ -165,7 +165,7 @@ export const monitoring = patientRules('monitoring', 'monitoring', [
   {
     id: 'amiodarone-liver',
     drug: drug('amiodarone', ['oral']),
-    when: all(missing('alt', HOURS.half), takenFor(90)),
+    when: missing('alt', HOURS.half),
     grade: NOTE,
     group: 'monitor-amiodarone',
     why: 'Amiodarone gathers in the liver.',

@@ -61,8 +61,9 @@ function writingOf(concept: string, draw: Draw): (value: number) => number {
   const [steps, share] = STEPS[concept] ?? [[0], 0]
   const step = draw.pick(steps)
   if (draw.chance(share)) return (value) => step * Math.round(value / step)
+  const top = concept === 'spo2' ? 100 : Number.POSITIVE_INFINITY
   const limit = LIMITS[concept] && draw.chance(0.6) ? draw.pick(LIMITS[concept]) : Number.NEGATIVE_INFINITY
-  return (value) => Math.max(limit, value)
+  return (value) => Math.min(top, Math.max(limit, value))
 }
 
 /** What stays with a person: written again in each of their rows. */
