@@ -4,11 +4,12 @@ import { Case } from '#app/contract/case.ts'
 import { MedFindingKind } from '#app/contract/medication.ts'
 import { Tier } from '#app/medication/knowledge.ts'
 
-/** Something must be found: of a kind (or one of several), between these, shown at least so. */
+/** Something must be found: of a kind (or one of several), between these, shown at least as `tier` and no louder than `atMost`. */
 const Find = z.object({
   kind: z.union([MedFindingKind, z.array(MedFindingKind).min(1)]),
   between: z.array(z.string()),
   tier: Tier.optional(),
+  atMost: Tier.optional(),
 })
 
 /** `find`: what must be found. `quiet`: nothing may interrupt. `status`: the state that must be said. */

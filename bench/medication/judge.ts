@@ -16,7 +16,8 @@ export type Judged = Readonly<{
 type Finding = Answer['findings'][number]
 
 const ORDER: readonly string[] = ['interruptive', 'passive', 'info']
-const isShown = (tier: string, least: string | undefined) => least === undefined || ORDER.indexOf(tier) <= ORDER.indexOf(least)
+const isAsLoud = (tier: string, least: string | undefined) => least === undefined || ORDER.indexOf(tier) <= ORDER.indexOf(least)
+const isAsQuiet = (tier: string, most: string | undefined) => most === undefined || ORDER.indexOf(tier) >= ORDER.indexOf(most)
 const lower = (words: readonly string[]) => words.map((word) => word.toLowerCase())
 
 type Find = Extract<BenchCase['expect'], { find: unknown }>['find']
@@ -36,7 +37,7 @@ export function judge({ category, case: { id }, expect }: BenchCase, answer: Ans
   const found = 'find' in expect ? answer.findings.filter((finding) => isWanted(finding, expect.find)) : []
   const right =
     'find' in expect
-      ? found.some(({ tier }) => isShown(tier, expect.find.tier))
+      ? found.some(({ tier }) => isAsLoud(tier, expect.find.tier)) && found.every(({ tier }) => isAsQuiet(tier, expect.find.atMost))
       : 'quiet' in expect
         ? interrupting.length === 0
         : answer.status === expect.status
@@ -44,7 +45,7 @@ export function judge({ category, case: { id }, expect }: BenchCase, answer: Ans
     ...base,
     right,
     interrupted: interrupting.length > 0,
-    wanted: interrupting.some((finding) => found.includes(finding)),
+    wanted: 'find' in expect && expect.find.atMost !== 'passive' && interrupting.some((finding) => found.includes(finding)),
     wrong: right ? null : told(answer),
   }
 }

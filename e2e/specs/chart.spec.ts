@@ -5,7 +5,7 @@ import { expectChart, openChart, search } from '../pages/wardlight.ts'
 const KIDNEY = 'Conroy74, Bryon392'
 const patient = (page: Page) => page.getByRole('region', { name: 'Patient' })
 const allergies = (page: Page) => page.getByRole('region', { name: 'Allergies' })
-const risk = (page: Page, title: string) => page.getByRole('region', { name: 'Risk' }).getByRole('button', { name: title })
+const risk = (page: Page, title: string) => page.getByRole('region', { name: 'Risk', exact: true }).getByRole('button', { name: title })
 
 test('a chart opens by Enter, by what is typed, and from anywhere by Ctrl+K', async ({ ward }) => {
   await expect(ward.getByRole('grid', { name: 'Worklist' }).getByRole('row').first()).toContainText(KIDNEY)

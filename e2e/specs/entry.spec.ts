@@ -68,8 +68,10 @@ test('a set of vital signs is scored before it is saved, and the log tells the s
   const results = ward.getByRole('grid', { name: 'Results and vital signs' })
   await expect(results.getByRole('row', { name: /^Pulse/ })).toContainText('118')
   await expect(results.getByRole('row', { name: /^Systolic pressure/ })).toContainText('98')
-  await expect(ward.getByRole('region', { name: 'Risk' }).getByRole('button', { name: /NEWS2/ })).toContainText('7 of 7 inputs')
-  await expect(ward.getByRole('region', { name: 'Risk' }).getByRole('button', { name: /NEWS2/ })).toContainText('9')
+  await expect(ward.getByRole('region', { name: 'Risk', exact: true }).getByRole('button', { name: /NEWS2/ })).toContainText(
+    '7 of 7 inputs',
+  )
+  await expect(ward.getByRole('region', { name: 'Risk', exact: true }).getByRole('button', { name: /NEWS2/ })).toContainText('9')
   const alerts = ward.getByRole('region', { name: 'Alerts' })
   await expect(alerts.getByRole('heading', { name: 'NEWS2 9: High' })).toBeVisible()
   await alerts.getByRole('listitem').filter({ hasText: 'NEWS2 9' }).getByRole('button', { name: 'Acknowledge' }).click()

@@ -109,7 +109,7 @@ test.describe('every screen', () => {
     await ward.getByRole('button', { name: /as it came/ }).click()
     await look(ward, 'evidence')
     await closeDialog(ward)
-    await ward.getByRole('region', { name: 'Risk' }).getByRole('button', { name: /^eGFR/ }).click()
+    await ward.getByRole('region', { name: 'Risk', exact: true }).getByRole('button', { name: /^eGFR/ }).click()
     await expect(ward.getByText('clinical sign-off: pending').first()).toBeVisible()
     await look(ward, 'explanation')
     await closeDialog(ward)

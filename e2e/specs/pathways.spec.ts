@@ -7,7 +7,7 @@ const step = (page: Page, title: string) => pathways(page).getByRole('listitem')
 
 test('a pathway says why, and its steps are done, put off or set aside by keyboard', async ({ ward }) => {
   await openChart(ward, 'Kuhn96')
-  const diabetes = pathways(ward).getByRole('article', { name: 'Diabetes' })
+  const diabetes = pathways(ward).getByRole('region', { name: 'Diabetes', exact: true })
   await expect(diabetes).toContainText('Because:')
   await expect(pathways(ward)).toContainText('6 open')
 

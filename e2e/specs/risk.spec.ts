@@ -42,7 +42,7 @@ test('a score that asks is one line behind the others, is answered where it is e
   await importFiles(ward, app, [file], { Patients: 1 })
   await goTo(ward, 'Worklist')
   await openChart(ward, 'Testperson')
-  const risk = ward.getByRole('region', { name: 'Risk' })
+  const risk = ward.getByRole('region', { name: 'Risk', exact: true })
   await expect(risk.getByRole('button', { name: /^CURB-65/ })).toHaveCount(0)
   await risk.getByText(/more scores: not for this patient/).click()
   await risk.getByRole('button', { name: /^CURB-65/ }).click()

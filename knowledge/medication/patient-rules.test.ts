@@ -102,7 +102,7 @@ describe('conditions', () => {
   const withCondition = (label: string) => patient({ conditions: [has(label)] })
   it.each([
     ['ibuprofen', 'Congestive heart failure', 'contraindication-nsaid-heart-failure', 'passive'],
-    ['propranolol', 'Asthma', 'contraindication-beta-blocker-asthma', 'passive'],
+    ['propranolol', 'Asthma', 'contraindication-beta-blocker-asthma', 'interruptive'],
     ['metoclopramide', "Parkinson's disease", 'contraindication-dopamine-antagonist-parkinson', 'passive'],
     ['cilostazol', 'Heart failure', 'contraindication-cilostazol-heart-failure', 'interruptive'],
     ['bupropion', 'Seizure disorder', 'contraindication-bupropion-seizure', 'interruptive'],

@@ -344,7 +344,7 @@ export const stomachLungs = patientRules('contraindication', 'stomach', [
     id: 'beta-blocker-asthma',
     drug: cls('beta-blocker-nonselective'),
     when: has('asthma'),
-    grade: SERIOUS,
+    grade: STOP,
     group: 'bronchospasm',
     why: 'With the beta-2 receptors blocked the bronchi close and rescue inhalers fail.',
     effect: 'bronchospasm',

@@ -1,6 +1,6 @@
 // biome-ignore-all format: a table with one rule a line, as a pharmacist reads it
 /** Anticoagulants, antiplatelets and what makes them bleed or fail. Clinical review pending. */
-import type { InteractionRule, Modifier } from '#app/medication/knowledge.ts'
+import type { InteractionRule, Modifier, Side } from '#app/medication/knowledge.ts'
 import { CARE, crcl, drug, label, modifier, NOTE, SERIOUS, STOP, URGENT } from '../making.ts'
 import { inr, interactions } from './make.ts'
 import { CHEST_VKA, EHRA_DOAC, FDA_OMEPRAZOLE, ONC_LOW, STOPP } from './sources.ts'
@@ -8,6 +8,9 @@ import { CHEST_VKA, EHRA_DOAC, FDA_OMEPRAZOLE, ONC_LOW, STOPP } from './sources.
 const BLEED = 'major bleeding'
 const INR_UP = 'INR rises, bleeding'
 const INR_HIGH: Modifier[] = [modifier(inr('>', 4), URGENT, 'INR is already above 4')]
+
+/** Not the 2 mg that clear a catheter. */
+const LYSIS: Side = { class: 'thrombolytic', doseAtLeast: { value: 5, unit: 'mg', per: 'dose' } }
 
 const additive = interactions('bleeding', 'rapid', 'Each of them weakens clotting or harms the gut.', [
   ['anticoagulant-nsaid', 'oral-anticoagulant', 'nsaid', SERIOUS, BLEED, 'Use acetaminophen; if there is no other way, few days with a proton pump inhibitor.', STOPP, { modifiers: INR_HIGH }],
@@ -22,9 +25,9 @@ const additive = interactions('bleeding', 'rapid', 'Each of them weakens clottin
   ['warfarin-doac', 'vitamin-k-antagonist', 'doac', URGENT, BLEED, 'Only for the change from one to the other; state the day it ends.', label('Xarelto', 'section 2', '2023')],
   ['warfarin-bridge', 'vitamin-k-antagonist', 'parenteral-anticoagulant', CARE, BLEED, 'Bridge until INR is in range for 24 hours, then stop the injection.', label('Coumadin', 'section 2', '2017'), { modifiers: [modifier(inr('>=', 3), SERIOUS, 'INR is already 3 or more')] }],
   ['heparin-heparin', 'parenteral-anticoagulant', 'parenteral-anticoagulant', SERIOUS, BLEED, 'Stop one; flushes aside nobody needs both.', label('Lovenox', 'section 7', '2022')],
-  ['thrombolytic-anticoagulant', 'thrombolytic', 'anticoagulant', URGENT, 'bleeding, also in the brain', 'Only by protocol; after a stroke no anticoagulant for 24 hours.', label('Activase', 'sections 4 and 7', '2022'), { modifiers: [modifier(inr('>', 1.7), STOP, 'INR is above 1.7')] }],
-  ['thrombolytic-antiplatelet', 'thrombolytic', 'antiplatelet', SERIOUS, 'bleeding, also in the brain', 'Only by protocol.', label('Activase', 'section 7', '2022')],
-  ['thrombolytic-nsaid', 'thrombolytic', 'nsaid', SERIOUS, BLEED, 'Hold the NSAID for 24 hours.', label('Activase', 'section 7', '2022')],
+  ['thrombolytic-anticoagulant', LYSIS, 'anticoagulant', URGENT, 'bleeding, also in the brain', 'Only by protocol; after a stroke no anticoagulant for 24 hours.', label('Activase', 'sections 4 and 7', '2022'), { modifiers: [modifier(inr('>', 1.7), STOP, 'INR is above 1.7')] }],
+  ['thrombolytic-antiplatelet', LYSIS, 'antiplatelet', SERIOUS, 'bleeding, also in the brain', 'Only by protocol.', label('Activase', 'section 7', '2022')],
+  ['thrombolytic-nsaid', LYSIS, 'nsaid', SERIOUS, BLEED, 'Hold the NSAID for 24 hours.', label('Activase', 'section 7', '2022')],
   ['thrombolytic-thrombolytic', 'thrombolytic', 'thrombolytic', URGENT, 'bleeding, also in the brain', 'Give one only.', label('Activase', 'section 7', '2022')],
   ['defibrotide-anticoagulant', drug('defibrotide'), 'anticoagulant', STOP, BLEED, 'Stop the anticoagulant before defibrotide.', label('Defitelio', 'section 4', '2016')],
   ['antiplatelet-nsaid', 'antiplatelet', 'nsaid', CARE, 'bleeding of the gut', 'Use acetaminophen; else add a proton pump inhibitor.', STOPP],

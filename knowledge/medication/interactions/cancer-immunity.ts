@@ -106,13 +106,11 @@ const cancer = interactions('cancer', 'delayed', 'The breakdown of the cancer dr
   ['irinotecan-st-johns-wort', drug('irinotecan'), 'st-johns-wort', STOP, 'irinotecan fails', 'Stop the herbal product 2 weeks before.', label('Camptosar', 'section 7', '2022'), { why: 'Induced enzymes clear it.' }],
   ['irinotecan-atazanavir', drug('irinotecan'), drug('atazanavir'), STOP, 'severe diarrhoea and neutropenia', 'Do not combine.', label('Reyataz', 'section 4', '2020'), { why: 'UGT1A1 clears its active part.' }],
   ['irinotecan-relaxant', drug('irinotecan'), 'neuromuscular-blocker-any', HINT, 'changed relaxation', 'Measure the block.', label('Camptosar', 'section 7', '2022'), { onset: 'rapid', why: 'It blocks cholinesterase.' }],
-  ['lomustine-cimetidine', drug('lomustine'), drug('cimetidine'), CARE, 'marrow', 'Choose famotidine.', label('Gleostine', 'section 7', '2018'), { why: 'Its clearance falls.' }],
   ['melphalan-cyclosporine', { ingredient: 'melphalan', routes: ['intravenous'] }, drug('cyclosporine'), SERIOUS, 'kidney failure', 'Creatinine daily.', label('Alkeran', 'interactions', '2018'), { why: 'Their harm to the kidney adds up.' }],
   ['cyclophosphamide-pentostatin', drug('cyclophosphamide'), drug('pentostatin'), SERIOUS, 'fatal heart failure', 'Do not combine at high doses.', label('Nipent', 'interactions', '2018'), { why: 'Both harm the heart.' }],
   ['fludarabine-pentostatin', drug('fludarabine'), drug('pentostatin'), STOP, 'fatal lung injury', 'Do not combine.', label('Nipent', 'boxed warning', '2018'), { why: 'Their harm to the lung adds up.' }],
   ['cytarabine-digoxin', drug('cytarabine'), 'cardiac-glycoside', HINT, 'digoxin tablets are absorbed less', 'Level of digoxin.', label('Cytarabine', 'interactions', '2020'), { why: 'The mucosa is harmed.' }],
   ['cytarabine-flucytosine', drug('cytarabine'), drug('flucytosine'), CARE, 'flucytosine works less', 'Level of flucytosine.', label('Ancobon', 'interactions', '2020'), { why: 'They compete.' }],
-  ['asparaginase-corticosteroid', drug('asparaginase'), 'corticosteroid-systemic', HINT, 'high glucose, clots', 'Glucose.', label('Erwinaze', 'section 5', '2019'), { why: 'Both raise glucose.' }],
   ['lenalidomide-estrogen', 'imid', 'estrogen', SERIOUS, 'thrombosis', 'Choose another contraceptive; prevent clots.', label('Revlimid', 'section 7', '2023'), { why: 'Both favour clots.', group: 'thrombosis' }],
   ['lenalidomide-erythropoietin', 'imid', drug('epoetin alfa'), SERIOUS, 'thrombosis', 'Weigh it; prevent clots.', label('Revlimid', 'section 7', '2023'), { why: 'Both favour clots.', group: 'thrombosis' }],
   ['lenalidomide-dexamethasone', 'imid', drug('dexamethasone'), NOTE, 'thrombosis', 'Meant together: prevent clots.', label('Revlimid', 'boxed warning', '2023'), { why: 'Both favour clots.', group: 'thrombosis' }],
@@ -120,7 +118,7 @@ const cancer = interactions('cancer', 'delayed', 'The breakdown of the cancer dr
   ['zoledronic-aminoglycoside', 'bisphosphonate', 'aminoglycoside', CARE, 'low calcium', 'Calcium and magnesium every other day.', label('Zometa', 'section 7', '2020'), { why: 'Both lower calcium.', group: 'calcium' }],
   ['zoledronic-loop', drug('zoledronic acid'), 'loop-diuretic', HINT, 'low calcium', 'Calcium.', label('Zometa', 'section 7', '2020'), { why: 'Both lower calcium.', group: 'calcium' }],
   ['zoledronic-thalidomide', drug('zoledronic acid'), 'imid', CARE, 'kidney injury', 'Creatinine before each dose.', label('Zometa', 'section 7', '2020'), { why: 'Their harm to the kidney adds up.' }],
-  ['denosumab-immunosuppressant', drug('denosumab'), 'immunosuppressant', HINT, 'infection', 'Watch for infection.', label('Prolia', 'section 7', '2023'), { why: 'Their suppression adds up.', group: 'immunosuppression' }],
+  ['denosumab-immunosuppressant', drug('denosumab'), 'immunosuppressant', HINT, 'infection', 'Watch for infection.', label('Prolia', 'section 5', '2023'), { why: 'Their suppression adds up.', group: 'immunosuppression' }],
 ])
 
 export const cancerImmunity: readonly InteractionRule[] = [...methotrexate, ...thiopurine, ...vaccine, ...cancer]

@@ -43,7 +43,7 @@ const down = interactions('hypotension', 'rapid', 'Both widen vessels.', [
   ['nitroprusside-antihypertensive', drug('nitroprusside'), cls('antihypertensive', ['intravenous']), NOTE, DEEP, 'Measure pressure without pause.', label('Nipride', 'section 7', '2021')],
   ['nesiritide-acei', drug('nesiritide'), 'acei', NOTE, FALL, 'Measure pressure each hour.', label('Natrecor', 'section 7', '2019')],
   ['clevidipine-beta', drug('clevidipine'), 'beta-blocker', HINT, FALL, 'Usual together; it does not protect when a beta blocker stops.', label('Cleviprex', 'section 5', '2021')],
-  ['hydralazine-metoprolol', drug('hydralazine'), 'beta-blocker', HINT, 'the beta blocker rises', 'Usual together.', label('Apresoline', 'interactions', '2021')],
+  ['hydralazine-metoprolol', drug('hydralazine'), 'beta-blocker', HINT, 'the beta blocker rises', 'Usual together.', label('Lopressor', 'section 7', '2023')],
   ['prostacyclin-antihypertensive', 'prostacyclin', 'antihypertensive', HINT, FALL, 'Measure pressure.', label('Flolan', 'section 7', '2023')],
   ['protamine-insulin', drug('protamine'), drug('insulin isophane'), HINT, 'anaphylaxis to protamine', 'Epinephrine at hand.', label('Protamine', 'warnings', '2021'), { why: 'Insulin isophane sensitises to protamine.', group: 'protamine' }],
   ['sglt2-thiazide', 'sglt2-inhibitor', 'thiazide', HINT, 'dehydration, low pressure', 'Weigh; ask about dizziness.', label('Jardiance', 'section 7', '2023'), { modifiers: FALLS, why: 'Both take salt and water.' }],

@@ -108,4 +108,32 @@ const risen = interactions('inhibition', 'delayed', 'The clearance of the drug f
   ['sulfonylurea-phenylbutazone', 'sulfonylurea', drug('phenylbutazone'), SERIOUS, 'deep hypoglycaemia', 'Do not combine.', label('Glucotrol', 'section 7', '2023'), { why: 'Its clearance falls.', group: 'hypoglycaemia' }],
 ])
 
-export const remaining: readonly InteractionRule[] = [...warfarin, ...uric, ...transplant, ...induced, ...risen]
+const others = interactions('single-pairs', 'delayed', 'One changes the level or the effect of the other.', [
+  ['class-i-lidocaine', { class: 'antiarrhythmic-ib', routes: ['intravenous'] }, 'antiarrhythmic-i', CARE, 'arrhythmia, confusion', 'ECG; use one of the class.', label('Lidocaine injection', 'drug interactions', '2020'), { why: 'Both block sodium channels.', group: 'conduction', onset: 'rapid' }],
+  ['eletriptan-cyp3a-moderate', drug('eletriptan'), 'cyp3a-inhibitor-moderate', CARE, 'eletriptan rises two to four times', 'Choose another triptan.', label('Relpax', 'section 7', '2020'), { why: 'CYP3A clears eletriptan.', group: 'triptan' }],
+  ['theophylline-fluconazole', 'theophylline', drug('fluconazole'), CARE, 'theophylline rises', 'Level after 3 days.', label('Diflucan', 'interactions', '2023'), { group: 'cyp1a2' }],
+  ['theophylline-isoniazid', 'theophylline', drug('isoniazid'), NOTE, 'theophylline rises', 'Level after 2 weeks.', label('Isoniazid', 'interactions', '2021'), { group: 'cyp1a2' }],
+  ['isoniazid-azole', drug('isoniazid'), 'azole-strong', CARE, 'the azole falls', 'Choose an echinocandin.', label('Isoniazid', 'interactions', '2021')],
+  ['isoniazid-benzodiazepine', drug('isoniazid'), 'benzodiazepine-cyp3a', HINT, 'longer sedation', 'Lower the benzodiazepine.', label('Valium', 'section 7', '2023')],
+  ['isoniazid-ethionamide', drug('isoniazid'), drug('ethionamide'), NOTE, 'neuropathy', 'Give pyridoxine.', label('Trecator', 'interactions', '2016')],
+  ['amiodarone-resin', drug('amiodarone'), 'bile-acid-sequestrant', NOTE, 'amiodarone falls', 'Leave hours between them.', label('Pacerone', 'section 7', '2023')],
+  ['amiodarone-grapefruit', drug('amiodarone'), drug('grapefruit juice'), NOTE, 'amiodarone rises', 'Stop the juice.', label('Pacerone', 'section 7', '2023')],
+  ['amiodarone-cimetidine', drug('amiodarone'), drug('cimetidine'), NOTE, 'amiodarone rises', 'Choose famotidine.', label('Pacerone', 'section 7', '2023')],
+  ['amiodarone-fentanyl', drug('amiodarone'), drug('fentanyl'), NOTE, 'low pressure, slow pulse in anaesthesia', 'Measure pressure and pulse.', label('Pacerone', 'section 7', '2023'), { onset: 'rapid', group: 'conduction' }],
+  ['dofetilide-diltiazem', drug('dofetilide'), drug('diltiazem'), CARE, 'dofetilide rises', 'QTc.', label('Tikosyn', 'section 7', '2023'), { group: 'dofetilide' }],
+  ['desmopressin-opioid', 'desmopressin', 'opioid', NOTE, 'low sodium', 'Sodium within 3 days; restrict drink.', label('DDAVP tablets', 'section 7', '2022'), { why: 'Opioids release vasopressin.', group: 'hyponatraemia' }],
+  ['ppi-rifampin', 'ppi', 'rifamycin-strong', NOTE, 'the PPI fails', 'Choose famotidine.', label('Prilosec', 'section 7', '2023'), { why: 'Induced CYP2C19 and CYP3A clear it.' }],
+  ['ppi-st-johns-wort', 'ppi', 'st-johns-wort', NOTE, 'the PPI fails', 'Stop the herbal product.', label('Prilosec', 'section 7', '2023'), { why: 'Induced CYP2C19 and CYP3A clear it.' }],
+  ['ppi-digoxin', 'ppi', 'cardiac-glycoside', HINT, 'digoxin rises a little; magnesium falls', 'Magnesium once a year.', label('Prilosec', 'section 7', '2023'), { group: 'digoxin' }],
+  ['ppi-diuretic', 'ppi', 'k-losing-diuretic', HINT, 'low magnesium', 'Magnesium once a year.', label('Prilosec', 'section 5', '2023'), { why: 'Both lower magnesium.' }],
+  ['saquinavir-ppi', drug('saquinavir'), 'ppi', CARE, 'saquinavir rises', 'ECG and liver tests.', label('Invirase', 'section 7', '2020')],
+  ['letermovir-voriconazole', drug('letermovir'), drug('voriconazole'), CARE, 'voriconazole falls', 'Level of voriconazole.', label('Prevymis', 'section 7', '2023')],
+  ['mycophenolate-fluoroquinolone', 'mycophenolate', 'fluoroquinolone', NOTE, 'mycophenolate falls for the course', 'Watch the graft; no change for short courses.', label('CellCept', 'section 7', '2022'), { why: 'Gut bacteria bring it back into the blood.' }],
+  ['mycophenolate-penicillin', 'mycophenolate', 'aminopenicillin', NOTE, 'mycophenolate falls for the course', 'Watch the graft; no change for short courses.', label('CellCept', 'section 7', '2022'), { why: 'Gut bacteria bring it back into the blood.' }],
+  ['antiplatelet-corticosteroid', 'antiplatelet-not-aspirin', 'corticosteroid-systemic', HINT, 'bleeding of the gut', 'Consider a proton pump inhibitor.', label('Plavix', 'section 5', '2022'), { why: 'Each harms the gut.', group: 'bleeding' }],
+  ['nsaid-alcohol', 'nsaid-or-aspirin', drug('ethanol'), NOTE, 'bleeding of the gut', 'Less alcohol.', label('Motrin', 'section 5', '2021'), { why: 'Each harms the gut.', group: 'bleeding' }],
+  ['metronidazole-inducer', 'anticonvulsant-inducer', 'nitroimidazole', HINT, 'metronidazole works less', 'Watch the infection.', label('Flagyl', 'section 7', '2023')],
+  ['zidovudine-fluconazole', drug('zidovudine'), drug('fluconazole'), NOTE, 'zidovudine rises', 'Blood count.', label('Retrovir', 'section 7', '2020'), { group: 'marrow' }],
+])
+
+export const remaining: readonly InteractionRule[] = [...warfarin, ...uric, ...transplant, ...induced, ...risen, ...others]

@@ -9,7 +9,7 @@ const RHYTHM = 'torsades de pointes'
 const NEAR: Modifier[] = [
   modifier(qtc('>=', 500), URGENT, 'QTc is 500 ms or more'),
   modifier(potassium('<', 3.5, 72), URGENT, 'potassium is below 3.5 mmol/L'),
-  modifier(magnesium('<', 1.8), URGENT, 'magnesium is below 1.8 mg/dL'),
+  modifier(magnesium('<', 1.6), URGENT, 'magnesium is below 1.6 mg/dL'),
 ]
 const WHEN_LONG: Modifier[] = [
   modifier(qtc('>=', 500), URGENT, 'QTc is 500 ms or more'),

@@ -32,7 +32,7 @@ function Pathway({ view, pathway }: Readonly<{ view: ChartView; pathway: Pathway
   const open = openOf(pathway)
   const settled = pathway.steps.filter(({ status }) => status !== 'open')
   return (
-    <article className="pathway" aria-label={pathway.title}>
+    <section className="pathway" aria-label={pathway.title}>
       <h3>{pathway.title}</h3>
       <p className="tiny">
         {text.pathways.because}{' '}
@@ -58,6 +58,6 @@ function Pathway({ view, pathway }: Readonly<{ view: ChartView; pathway: Pathway
         </details>
       ) : null}
       <p className="tiny">{text.pathways.reviewed(date(pathway.reviewed))}</p>
-    </article>
+    </section>
   )
 }
