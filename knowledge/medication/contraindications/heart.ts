@@ -227,6 +227,17 @@ export const heart = patientRules('contraindication', 'heart', [
     from: [label('Geodon (ziprasidone)', 'section 4', '2022'), label('Multaq (dronedarone)', 'section 4', '2020')],
   },
   {
+    id: 'class-iii-long-qt',
+    drug: drug('sotalol'),
+    when: has('long-qt'),
+    grade: STOP,
+    group: 'qt',
+    why: 'It is given to slow repolarisation, which is slow already.',
+    effect: 'torsades de pointes',
+    act: 'Do not give it; ask a cardiologist for another way.',
+    from: label('Betapace (sotalol)', 'section 4', '2023'),
+  },
+  {
     id: 'qt-qtc-500',
     drug: cls('qt-known'),
     when: all(qtc('>=', 500), not(has('long-qt'))),

@@ -10,6 +10,7 @@ const lab =
 
 const inr = lab('inr', '{INR}', HOURS.days3)
 const pulse = lab('heart_rate', '/min', 6)
+const breathing = lab('resp_rate', '/min', 6)
 const systolic = lab('sbp', 'mm[Hg]', 6)
 const glucose = lab('glucose', 'mg/dL', 12)
 const neutrophils = lab('neutrophils_abs', '10*3/uL', HOURS.week)
@@ -135,6 +136,39 @@ export const results = patientRules('contraindication', 'result', [
     effect: 'severe hypoglycaemia',
     act: 'Treat the low glucose first, then lower the dose.',
     from: { source: 'ADA Standards of care in diabetes: glycemic goals and hypoglycemia (doi 10.2337/dc24-S006)', date: '2024' },
+  },
+  {
+    id: 'trimethoprim-potassium-5-5',
+    drug: drug('trimethoprim'),
+    when: potassium('>=', 5.5, HOURS.days3),
+    grade: SERIOUS,
+    group: 'result-potassium',
+    why: 'Trimethoprim acts like amiloride and raises potassium further.',
+    effect: 'hyperkalaemia',
+    act: 'Choose another antibiotic, or measure potassium daily.',
+    from: label('Bactrim (sulfamethoxazole, trimethoprim)', 'warnings and precautions', '2021'),
+  },
+  {
+    id: 'bisphosphonate-calcium-low',
+    drug: drug('zoledronic acid'),
+    when: calcium('<', 8.5),
+    grade: SERIOUS,
+    group: 'result-calcium',
+    why: 'Bone gives no calcium back under a bisphosphonate.',
+    effect: 'tetany, arrhythmia',
+    act: 'Correct calcium and vitamin D first; look at albumin or ionized calcium.',
+    from: label('Reclast (zoledronic acid)', 'contraindications', '2020'),
+  },
+  {
+    id: 'opioid-breathing-8',
+    drug: cls('opioid'),
+    when: breathing('<', 8),
+    grade: SERIOUS,
+    group: 'result-breathing',
+    why: 'The centre that drives breathing is depressed already.',
+    effect: 'respiratory arrest',
+    act: 'Look at the patient first; hold it, and have naloxone ready.',
+    from: label('Morphine sulfate injection', 'contraindications', '2023'),
   },
   {
     id: 'insulin-iv-potassium',
@@ -480,6 +514,26 @@ export const routes = patientRules('contraindication', 'route', [
     effect: 'gangrene',
     act: 'Use ondansetron; if it must be, deep into the muscle.',
     from: [label('Phenergan injection (promethazine)', 'boxed warning', '2023')],
+  },
+  {
+    id: 'potassium-im',
+    drug: drug('potassium chloride', ['intramuscular']),
+    when: ALWAYS,
+    grade: STOP,
+    why: 'Concentrated potassium destroys tissue and reaches the blood at once.',
+    effect: 'dead tissue, cardiac arrest',
+    act: 'By mouth, or diluted into a vein by a pump.',
+    from: label('Potassium chloride injection', 'sections 2 and 5', '2021'),
+  },
+  {
+    id: 'heparin-im',
+    drug: drug('heparin', ['intramuscular']),
+    when: ALWAYS,
+    grade: SERIOUS,
+    why: 'It bleeds into the muscle.',
+    effect: 'haematoma',
+    act: 'Under the skin or into a vein.',
+    from: label('Heparin sodium', 'section 2', '2020'),
   },
   {
     id: 'phenytoin-im',
