@@ -77,6 +77,8 @@ export function createScoreQueue(options: ScoreQueueOptions): ScoreQueue {
 
   /** The list of medications, judged at the present time. */
   async function drugAlerts(raising: Raising, facts: PatientFacts, existing: readonly Alert[]): Promise<Raised> {
+    // Nobody's list and nothing open of one: the knowledge is not read for that.
+    if (facts.medications.length === 0 && existing.every(({ kind }) => kind !== 'medication')) return { alerts: [], evaluated: [] }
     const atMs = options.now()
     const pregnant = facts.pregnant ?? pregnantAt(facts.conditions, facts.observations, atMs)
     // What could not be judged leaves open what is open; the chart says by itself what was checked.

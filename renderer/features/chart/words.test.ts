@@ -9,6 +9,7 @@ import { boundsText, needsBlank, reasonWord, riskNote, riskSeverity } from './wo
 
 const part = (text: string) => ({ text, facts: [] })
 const risk = {
+  outputs: {},
   status: 'ok',
   severity: 'none',
   reason: null,
