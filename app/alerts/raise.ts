@@ -21,12 +21,22 @@ const RED_SCORE = { model: 'news2', points: 3, band: 'low-medium' } as const
 
 const ascending = (bands: readonly Band[]) => [...bands].sort((a, b) => a.from - b.from)
 
-/** The band an answer stands in; with inputs missing, the band it stands in at least. */
+/** Bands that values from low to high reach, lowest first. */
+function reached(model: ModelInfo, { low, high }: NonNullable<ModelAnswer['bounds']>): readonly Band[] {
+  const bands = ascending(model.bands)
+  return bands.filter(({ from }, i) => from <= high && (bands[i + 1]?.from ?? Number.POSITIVE_INFINITY) > low)
+}
+
+/** The least severe of them: of some scores a low value is the grave one. */
+const mildest = (bands: readonly Band[]): Band | undefined =>
+  bands.reduce<Band | undefined>((best, band) => (best === undefined || RANK[band.severity] < RANK[best.severity] ? band : best), undefined)
+
+/** The band an answer stands in; with inputs missing, the band it stands in at least, whatever they are. */
 export function bandOfAnswer(model: ModelInfo, answer: ModelAnswer): Band | undefined {
   if (answer.band !== null) return model.bands.find(({ name }) => name === answer.band)
   const { bounds } = answer
   if (!bounds) return undefined
-  const least = ascending(model.bands).findLast(({ from }) => bounds.low >= from)
+  const least = mildest(reached(model, bounds))
   const red = model.id === RED_SCORE.model && answer.contributions.some(({ effect }) => (effect ?? 0) >= RED_SCORE.points)
   return red && RANK[least?.severity ?? 'none'] === 0 ? model.bands.find(({ name }) => name === RED_SCORE.band) : least
 }
@@ -97,8 +107,7 @@ function isJudged(model: ModelInfo, answer: ModelAnswer): boolean {
   if (answer.status === 'not-applicable' && onlyInforms(model)) return true
   const { bounds } = answer
   if (!bounds) return false
-  const highest = ascending(model.bands).findLast(({ from }) => bounds.high >= from)
-  return !highest?.alert || Boolean(bandOfAnswer(model, answer)?.alert)
+  return reached(model, bounds).every(({ alert }) => !alert) || Boolean(bandOfAnswer(model, answer)?.alert)
 }
 
 /**

@@ -46,9 +46,10 @@ function Medications() {
   const check = useChart((state) => state.chart.value?.medicationCheck ?? null)
   const onChart = useRoute((state) => state.screen === 'chart')
   const counted = onChart && check && check.checked > 0
+  const severity = counted && check.result?.status === 'checked' ? 'none' : 'unknown'
   return (
-    <span className="frame-count" data-severity="unknown" title={check?.reason ?? text.frame.medicationCheckTitle}>
-      <SeverityMark severity="unknown" />
+    <span className="frame-count" data-severity={severity} title={check?.reason || text.frame.medicationCheckTitle}>
+      <SeverityMark severity={severity} />
       {counted ? text.frame.medicationsChecked(check.checked, check.total) : text.frame.medicationCheck}
     </span>
   )

@@ -34,7 +34,8 @@ export function MedicationFindings({ check }: Readonly<{ check: MedCheck }>) {
           </ul>
         </details>
       ) : null}
-      {check.unchecked.length > 0 ? (
+      {/* One alone is named with its reason by the state above. */}
+      {check.unchecked.length > 1 ? (
         <p className="tiny">
           {text.medication.unchecked}{' '}
           {check.unchecked.map(({ drug, because }) => (drug === '' ? because : `${drug} (${because})`)).join('; ')}
