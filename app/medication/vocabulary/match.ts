@@ -49,6 +49,27 @@ function isJoined(text: string, tokens: readonly Token[], at: number, found: rea
   )
 }
 
+const AND: ReadonlySet<string> = new Set(['and', 'plus', 'y', 'et', 'und', 'e'])
+
+/** Whether a word begins something new: "warfarin 5 mg, xyz", "warfarin and xyz". */
+function isListed(text: string, tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (before === undefined || token === undefined) return false
+  return AND.has(before.word) || /[,;&+]/.test(text.slice(before.end, token.start))
+}
+
+const AMOUNT = /^\d/
+/** Shorter words after a comma are packages ("PKT,6"). */
+const SECOND_NAME = 5
+
+/** A second drug of a line, by its place and its amount: "warfarin 5 mg, xyzzyn 10 mg", "warfarin and xyzzyn 10 mg". */
+function isSecondDrug(text: string, tokens: readonly Token[], at: number, found: readonly Found[]): boolean {
+  const first = found.findLast(({ to }) => to <= at)
+  if (first === undefined || (tokens[at]?.word.length ?? 0) < SECOND_NAME) return false
+  if (!isListed(text, tokens, at) || !AMOUNT.test(tokens[at + 1]?.word ?? '')) return false
+  return AND.has(tokens[at - 1]?.word ?? '') || tokens.slice(first.to, at).some(({ word }) => AMOUNT.test(word))
+}
+
 /** "Permirolast potassium": a cation alone after an unknown word is the salt of that. */
 const isBeforeCation = (at: number, tokens: readonly Token[], found: readonly Found[]): boolean =>
   found.length === 1 && found[0]?.from === at + 1 && found[0].to === at + 2 && CATIONS.has(tokens[at + 1]?.word ?? '')
@@ -75,7 +96,13 @@ function respelled(text: string, tokens: readonly Token[], found: readonly Found
   const tried =
     found.length === 0
       ? unknown.filter((at) => at < NAME_WITHIN)
-      : unknown.filter((at) => isAfterGeneral(at, found) || isBeforeCation(at, tokens, found) || isJoined(text, tokens, at, found))
+      : unknown.filter(
+          (at) =>
+            isAfterGeneral(at, found) ||
+            isBeforeCation(at, tokens, found) ||
+            isJoined(text, tokens, at, found) ||
+            isSecondDrug(text, tokens, at, found),
+        )
   const read = new Map<number, Readonly<{ word: string; confidence: number }>>()
   for (const at of tried.slice(0, REPAIRS_AT_MOST)) {
     const respelt = vocabulary.respell(tokens[at]?.word ?? '')
@@ -105,11 +132,23 @@ function moreThanBrand(tokens: readonly Token[], found: readonly Found[]): strin
   return brand === undefined ? null : `what "${tokens[brand.to]?.word}" adds to ${brand.entry.name} is not known`
 }
 
+/** "warfarin 5 mg, MTX 15 mg": a second drug of which it is not known which it is must not be lost beside the first. */
+function ambiguousBeside(text: string, { written: tokens, found }: Reading): string | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const word = found.length === 0 ? null : ambiguousAt(tokens[at]?.word ?? '', tokens[at + 1]?.word)
+    const named = found.some(({ from, to }) => at >= from && at < to)
+    const leads = found.every(({ from }) => from > at) && found.some(({ from }) => isListed(text, tokens, from))
+    if (word !== null && !named && (leads || isListed(text, tokens, at)))
+      return `"${word}" beside it may be ${AMBIGUOUS.get(word)?.readings.join(', ')}`
+  }
+  return null
+}
+
 function read(text: string, vocabulary: Vocabulary): Reading {
   const tokens = tokensOf(text, vocabulary)
   const found = findNames(tokens, vocabulary)
   const reading = respelled(text, tokens, found, vocabulary)
-  const more = moreThanBrand(reading.tokens, reading.found)
+  const more = moreThanBrand(reading.tokens, reading.found) ?? ambiguousBeside(text, reading)
   return more === null ? reading : { ...reading, doubt: more, confidence: Math.min(reading.confidence, DOUBTFUL) }
 }
 

@@ -25,7 +25,7 @@ learn({ form: 'suspension' }, `suspension susp sus suspensie suspensao sospensio
 learn(
   { form: 'injection' },
   `injection inj injectable injectables injections vial vials ampul ampule ampules ampoule ampoules amp amps syringe syringes prefilled pen pens flexpen flextouch kwikpen solostar autoinjector cartridge penfill
-  solr sosy sopn soaj soct inyeccion inyectable injecao iniettabile fiala fiale ampolla ampollas injekt injektion amphulle durchstechflasche pca infusion premix premixed drip bolus perfusion infusione pf حقن امبول`,
+  solr sosy sopn soaj soct inyeccion inyectable injecao iniettabile fiala fiale ampolla ampollas injekt injektion amphulle durchstechflasche pca infusion premix premixed drip bolus carpuject tubex perfusion infusione pf حقن امبول`,
 )
 learn({ form: 'cream', route: 'topical' }, 'cream crea crm creme crema pomada')
 learn({ form: 'ointment' }, 'ointment oint ung unguent salbe pommade unguento onguent pomata')

@@ -125,6 +125,23 @@ describe('what is not written as it is called', () => {
     )
   })
 
+  it.each([
+    'warfarin 5 mg, xyzzyn 10 mg',
+    'warfarin and xyzzyn 10 mg',
+    'warfarin 5 mg, MTX 15 mg',
+    'MTX and folic acid',
+    'levo and warfarin 5 mg',
+  ])('a second drug of a line that is not known is not lost: %s', (text) => {
+    expect(match(text)).toMatchObject({ kind: 'drug', confidence: 0.7 })
+  })
+
+  it.each(['aspirin 81 mg, enteric coated', 'AZITHROMYCIN 250MG TAB,PKT,6', 'hydrochlorothiazide (HCT) 25 mg', 'penicillin V K 500 mg'])(
+    'what stands beside a drug and is none casts no doubt: %s',
+    (text) => {
+      expect(match(text).confidence).toBeGreaterThanOrEqual(0.9)
+    },
+  )
+
   it('an unknown part of a combination leaves a doubt', () => {
     expect(match('hydrocodone/xyzzy 5 mg')).toMatchObject({ confidence: 0.7 })
     expect(match('hydrocodone/xyzzy 5 mg').reason).toContain('xyzzy')
