@@ -3,7 +3,7 @@ import { isoFromMs, parseWhen } from '../chart/when.ts'
 import type { FactId } from '../contract/ids.ts'
 import type { PathwayStep, PathwayView, StepMark } from '../contract/pathways.ts'
 import type { Score } from '../contract/risk.ts'
-import { type Answer, type Asked, ask } from '../medication/check/tests.ts'
+import { type Answer, type Asked, ask, joined } from '../medication/check/tests.ts'
 import type { Pathway, RiskTest, Step, When } from './shape.ts'
 
 /** What a person said of a step, newest last. */
@@ -51,14 +51,6 @@ function askRisk({ risks, titleOf }: Held, test: RiskTest): Answer {
   const value = test.output === undefined ? risk.value : (risk.outputs[test.output] ?? null)
   if (value === null) return { is: null, said: [`${title} not known`], facts: [] }
   return { is: value >= test.atLeast, said: [`${title} ${shown(value)}${at}`], facts: factsOf(risk) }
-}
-
-/** Three values: one that decides is enough, whatever is not known. */
-function joined(answers: readonly Answer[], decides: boolean): Answer {
-  const deciding = answers.filter(({ is }) => is === decides)
-  const open = answers.filter(({ is }) => is === null)
-  const [is, told] = deciding.length > 0 ? [decides, deciding] : open.length > 0 ? [null, open] : [!decides, answers]
-  return { is, said: [...new Set(told.flatMap(({ said }) => said))], facts: [...new Set(told.flatMap(({ facts }) => facts))] }
 }
 
 export function answerTo(held: Held, when: When): Answer {

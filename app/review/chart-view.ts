@@ -87,7 +87,8 @@ export type ListCheck = (asked: Readonly<{ facts: PatientFacts; atMs: number }>)
 function medicationCheckOf(lines: readonly Medication[], result: MedCheck): ChartView['medicationCheck'] {
   const open = result.unchecked.map(({ drug }) => drug.toLowerCase())
   const taken = lines.filter(isTaken)
-  const checked = taken.filter(({ label }) => !open.some((drug) => drug !== '' && label.toLowerCase().includes(drug)))
+  const isOpen = (label: string) => open.some((drug) => drug !== '' && (label.includes(drug) || drug.startsWith(label)))
+  const checked = taken.filter(({ label }) => !isOpen(label.toLowerCase()))
   return { checked: checked.length, total: taken.length, reason: result.reason ?? '', result }
 }
 

@@ -2,7 +2,7 @@
 import type { DoseRule, MedicationSeverity, Route, Tier } from '../knowledge.ts'
 import { alike, type Checking } from './alike.ts'
 import { type Amount, inUnits } from './amounts.ts'
-import { type Drug, doseIn } from './drugs.ts'
+import { type Drug, doseIn, openName } from './drugs.ts'
 import type { Hit } from './hit.ts'
 import { isKnown, type Person } from './patient.ts'
 import type { Found } from './patient-rules.ts'
@@ -191,7 +191,7 @@ function ofRule(checking: Checking, drug: Drug, rule: DoseRule): Found {
     worst === null ? null : overHit(rule, drug, worst, [...age, ...notes]),
     oftenHit(rule, drug),
   ].filter((hit) => hit !== null)
-  return { hits, unchecked: open === null ? [] : [{ drug: rule.ingredient, because: open }] }
+  return { hits, unchecked: open === null ? [] : [{ drug: openName(drug, rule.ingredient), because: open }] }
 }
 
 /** With the route not said, a dose is too high only where it is by every route that it may be given by. */

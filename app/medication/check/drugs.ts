@@ -187,6 +187,10 @@ export function readTaken(names: DrugNames, medication: Medication, stated: Stat
   return taking.now ? read : { drug: read.drug, unchecked: [] }
 }
 
+/** An ingredient as the line names it: "metformin", or "Glucophage 500 mg (metformin)" where the line does not say so. */
+export const openName = ({ text }: Drug, ingredient: string): string =>
+  text.toLowerCase().includes(ingredient) ? ingredient : `${text} (${ingredient})`
+
 /** Dose of an ingredient at once, or in a day, in a unit; null where it is not said. */
 export function doseIn(drug: Drug, ingredient: string, unit: string, per: 'dose' | 'day'): number | null {
   const dose = drug.doses.get(ingredient)

@@ -2,7 +2,7 @@
 import type { MedCheck } from '../../contract/medication.ts'
 import type { PatientRule, Test } from '../knowledge.ts'
 import { alike, type Checking } from './alike.ts'
-import type { Drug } from './drugs.ts'
+import { type Drug, openName } from './drugs.ts'
 import type { Hit } from './hit.ts'
 import { doseReached } from './interactions.ts'
 import type { Answer } from './patient.ts'
@@ -51,7 +51,8 @@ function ofIngredient(checking: Checking, drug: Drug, ingredient: string): Found
     const dose = doseReached(rule.drug, { drug, ingredient })
     if (dose === null) continue
     const answer = ask(asked, rule.when)
-    if (answer.is === null && rule.askIfUnknown === true) unchecked.push({ drug: ingredient, because: answer.said.join('; ') })
+    if (answer.is === null && rule.askIfUnknown === true)
+      unchecked.push({ drug: openName(drug, ingredient), because: answer.said.join('; ') })
     const hit = answer.is === true ? hitOf(rule, asked, ingredient, dose, answer) : null
     if (hit !== null) hits.push(hit)
   }

@@ -155,8 +155,8 @@ function takenForDays({ person, present, drug }: Asked, { takenForDays: is, days
   return answer(is === '<' ? taken < days : taken >= days, `taken since ${dayOf(Math.min(...starts))}`)
 }
 
-/** All, in the logic of three values: one "no" decides, whatever is not known. */
-function all(answers: readonly Answer[], decides: boolean): Answer {
+/** Several answers as one, in the logic of three values: one that decides (a "no" of all, a "yes" of any) is enough, whatever is not known. */
+export function joined(answers: readonly Answer[], decides: boolean): Answer {
   const deciding = answers.filter(({ is }) => is === decides)
   const open = answers.filter(({ is }) => is === null)
   const [is, told] = deciding.length > 0 ? [decides, deciding] : open.length > 0 ? [null, open] : [!decides, answers]
@@ -173,12 +173,12 @@ export function ask(asked: Asked, test: Test): Answer {
   if ('taking' in test) return taking(asked, test.taking)
   if ('takenForDays' in test) return takenForDays(asked, test)
   if ('all' in test)
-    return all(
+    return joined(
       test.all.map((one) => ask(asked, one)),
       false,
     )
   if ('any' in test)
-    return all(
+    return joined(
       test.any.map((one) => ask(asked, one)),
       true,
     )
