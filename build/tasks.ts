@@ -81,8 +81,9 @@ const CHECKS: readonly (readonly [string, Task])[] = [
   ['format and lint', () => tool('biome', ['check', '.'])],
   ['types', types],
   ['import rules', imports],
-  ['unit tests', () => tool('vitest', ['run'])],
+  // Before the tests: programs that they start read the built knowledge instead of compiling it each time.
   ['build', build],
+  ['unit tests', () => tool('vitest', ['run'])],
   ['shell conformance', () => browserTests('conformance', [])],
   ['end to end', () => browserTests('specs', [])],
   ['packaging', packageCheck],

@@ -1,7 +1,7 @@
 /** The knowledge pack as files: beside the installed program, or compiled from the readable knowledge in the source tree. Nothing of it is used unchecked. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
@@ -68,11 +68,24 @@ function packFolder(): string | null {
 
 /** In the source tree what is being edited counts, not what was built last. */
 const COMPILER = resourcePath('knowledge', 'compile.ts')
+const SOURCES = [resourcePath('knowledge'), resourcePath('app', 'medication')]
 const isSource = import.meta.url.endsWith('.ts') && existsSync(COMPILER)
+
+/** Newest change below the folders, ms. */
+async function changedMs(folders: readonly string[]): Promise<number> {
+  const files = (await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })))).flat()
+  const times = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(path.join(parentPath, name))).mtimeMs))
+  return Math.max(0, ...times)
+}
+
+/** A pack that was built after the last change of what it is made of. */
+async function isFresh(folder: string | null): Promise<boolean> {
+  return folder !== null && (await stat(path.join(folder, HEAD))).mtimeMs > (await changedMs(SOURCES))
+}
 
 /** @throws WardlightError('Corrupt') */
 export async function openPack(): Promise<Pack> {
-  if (isSource) {
+  if (isSource && !(await isFresh(packFolder()))) {
     const { compileMedication, readTables }: Compiler = await import(/* @vite-ignore */ pathToFileURL(COMPILER).href)
     return { knowledge: await compileMedication(), tables: await readTables() }
   }
