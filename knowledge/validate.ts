@@ -78,7 +78,7 @@ const isAlways = (test: Test): boolean => 'age' in test && test.age === '>=' && 
 
 function testsOf(rule: Rule): readonly Test[] {
   if (rule.kind === 'dose') return (rule.lower ?? []).map(({ when }) => when)
-  const own = 'when' in rule ? [rule.when] : []
+  const own = 'when' in rule && rule.when !== undefined ? [rule.when] : []
   return [...own, ...(rule.modifiers ?? []).map(({ when }) => when), ...(rule.suppressIf === undefined ? [] : [rule.suppressIf])]
 }
 

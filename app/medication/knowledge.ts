@@ -152,7 +152,8 @@ export const PatientRule = z.object({
   ...stated,
   kind: z.enum(['contraindication', 'renal', 'hepatic', 'pregnancy', 'lactation', 'age', 'monitoring']),
   drug: Side,
-  when: Test,
+  /** Absent: always, as for a route that nobody should use. */
+  when: Test.optional(),
   askIfUnknown: z.boolean().optional(),
 })
 export type PatientRule = Readonly<z.infer<typeof PatientRule>>

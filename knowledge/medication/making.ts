@@ -75,7 +75,8 @@ export const modifier = (when: Test, [tier, severity]: Grade, because: string): 
 export type Told = Readonly<{
   id: string
   drug: Side
-  when: Test
+  /** Absent: always. */
+  when?: Test
   grade: Grade
   group?: string
   /** Why it happens. */
@@ -95,14 +96,13 @@ const listed = (from: Told['from']): Source[] => ('source' in from ? [from] : [.
 
 /** @param group of findings that are one finding, where a line does not say its own */
 export function patientRules(kind: PatientRule['kind'], group: string, lines: readonly Told[]): readonly PatientRule[] {
-  return lines.map(({ id, drug: side, when, grade: [tier, severity], why, effect, act, from, ...more }) => ({
+  return lines.map(({ id, drug: side, grade: [tier, severity], why, effect, act, from, ...more }) => ({
     group,
     ...more,
     id: `${kind}-${id}`,
     version: 1,
     kind,
     drug: side,
-    when,
     tier,
     severity,
     mechanism: why,

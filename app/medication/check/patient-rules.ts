@@ -25,7 +25,7 @@ function conditionIn(asked: Asked, test: Test): string | null {
 function hitOf(rule: PatientRule, asked: Asked, ingredient: string, dose: readonly string[], answer: Answer): Hit | null {
   const staged = stage(asked, rule)
   if (staged === null) return null
-  const condition = conditionIn(asked, rule.when)
+  const condition = rule.when === undefined ? null : conditionIn(asked, rule.when)
   return {
     rule: rule.id,
     kind: rule.kind,
@@ -43,6 +43,8 @@ function hitOf(rule: PatientRule, asked: Asked, ingredient: string, dose: readon
   }
 }
 
+const ALWAYS: Answer = { is: true, said: [], facts: [] }
+
 function ofIngredient(checking: Checking, drug: Drug, ingredient: string): Found {
   const asked: Asked = { ...checking, drug }
   const hits: Hit[] = []
@@ -50,7 +52,7 @@ function ofIngredient(checking: Checking, drug: Drug, ingredient: string): Found
   for (const rule of checking.knowledge.meets(ingredient, drug.route).patient) {
     const dose = doseReached(rule.drug, { drug, ingredient })
     if (dose === null) continue
-    const answer = ask(asked, rule.when)
+    const answer = rule.when === undefined ? ALWAYS : ask(asked, rule.when)
     if (answer.is === null && rule.askIfUnknown === true)
       unchecked.push({ drug: openName(drug, ingredient), because: answer.said.join('; ') })
     const hit = answer.is === true ? hitOf(rule, asked, ingredient, dose, answer) : null

@@ -2,9 +2,9 @@ import type { Rule } from '#app/medication/knowledge.ts'
 import { heart } from './heart.ts'
 import { nerves } from './nerves.ts'
 import { other } from './other.ts'
-import { results, routes } from './results.ts'
+import { results } from './results.ts'
 import { stomachLungs } from './stomach-lungs.ts'
 
 export { classes } from './classes.ts'
 
-export const rules: readonly Rule[] = [...heart, ...stomachLungs, ...nerves, ...other, ...results, ...routes]
+export const rules: readonly Rule[] = [...heart, ...stomachLungs, ...nerves, ...other, ...results]
