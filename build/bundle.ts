@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeKnowledge } from '../knowledge/compile.ts'
 import { forget, freshnessOf, isFresh, remember } from './bundle/fresh.ts'
-import { bundleForNode, bundlePage, bundlePreload } from './bundle/outputs.ts'
+import { bundleForNode, bundlePage, bundlePreload, leavingEnvironmentAlone } from './bundle/outputs.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -38,12 +38,14 @@ export async function bundle({ force = false, log = true }: BundleOptions = {}):
   await forget(dist)
   await rm(path.join(dist, 'main'), { recursive: true, force: true })
   const main = path.join(dist, 'main')
-  await bundleForNode(root, absolute(ENTRIES), main)
-  await Promise.all([
-    bundlePreload(root, path.join(root, PRELOAD), main),
-    bundlePage(path.join(root, 'renderer'), path.join(dist, 'renderer')),
-    writeKnowledge(path.join(dist, 'knowledge')),
-  ])
+  await leavingEnvironmentAlone(async () => {
+    await bundleForNode(root, absolute(ENTRIES), main)
+    await Promise.all([
+      bundlePreload(root, path.join(root, PRELOAD), main),
+      bundlePage(path.join(root, 'renderer'), path.join(dist, 'renderer')),
+      writeKnowledge(path.join(dist, 'knowledge')),
+    ])
+  })
   await remember(dist, stamp)
   if (log)
     console.log(`Bundle: dist/main, dist/renderer and dist/knowledge written in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)

@@ -63,3 +63,14 @@ export async function bundlePage(root: string, outDir: string): Promise<void> {
   const base = common(root, outDir)
   await build({ ...base, configFile: path.join(root, 'vite.config.ts'), build: { ...base.build, emptyOutDir: true } })
 }
+
+/** Vite sets NODE_ENV to production in its own process and leaves it there; whatever is started next (the tests) would take itself for a shipped program. */
+export async function leavingEnvironmentAlone<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.NODE_ENV
+  try {
+    return await work()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
