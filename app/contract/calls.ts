@@ -3,6 +3,7 @@
  * `may` is what the caller needs: a capability, 'anyone' (before unlock) or 'user' (any unlocked user).
  */
 import { z } from 'zod'
+import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './adaptive.ts'
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
 import { Entry, Flag } from './entry.ts'
 import { ExportKind, ExportResult, TransferReport } from './exchange.ts'
@@ -236,6 +237,23 @@ export const CALLS = {
 
   /** An order as it is typed, against everything the chart says. Stores nothing. */
   'medication.check': call('view', z.object({ patient: PatientId, order: z.string().max(500) }), MedCheck),
+
+  /** The adaptive strip of a chart that was just opened; `possible`: what can be done in this chart. No call of the strip names a patient. */
+  'strip.open': call('view', z.object({ tags: z.array(ContextTag).max(40), possible: z.array(ActionId).max(1000) }), StripView),
+  /** @returns what is likely next, for fetching ahead */
+  'strip.used': call(
+    'view',
+    z.object({ visit: z.number().int(), action: ActionId, fromStrip: z.boolean() }),
+    z.object({ next: z.array(ActionId) }),
+  ),
+  /** null: neither pinned nor hidden. Seen from the next opening of a chart on. */
+  'strip.choose': call('view', z.object({ action: ActionId, choice: StripChoice.nullable() }), StripReport),
+  'strip.turn': call('view', z.object({ on: z.boolean() }), StripReport),
+  /** Forgets everything learned of this user, and the choices. */
+  'strip.forget': call('view', nothing, StripReport),
+  'strip.report': call('view', nothing, StripReport),
+  /** Opens the save dialog; null when the person cancels. */
+  'strip.export': call('view', nothing, z.object({ path: z.string().nullable() })),
 
   'audit.list': call(
     'audit',

@@ -29,6 +29,7 @@ import type { About } from '../fhir/read.ts'
 import type { Mark } from '../pathways/evaluate.ts'
 import type { AlertEvent } from '../risk/watch/alerts.ts'
 import type { WatchedScore } from '../risk/watch/scores.ts'
+import type { AdaptiveReads, AdaptiveWrites } from './adaptive-store.ts'
 import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
 
 /** One resource on its way in. `raw` is the JSON text as it came; `sha256` (hex, of the canonical-free raw text) tells whether it changed. */
@@ -173,7 +174,7 @@ export type TaskWrite = Readonly<{
 /** An alert to raise; `id` is derived from patient, subject and inputHash, so raising the same again changes nothing. */
 export type AlertWrite = Omit<Alert, 'status' | 'acknowledgedBy' | 'acknowledgedAt' | 'acknowledgeReason'>
 
-export interface StoreReads extends IntakeReads {
+export interface StoreReads extends IntakeReads, AdaptiveReads {
   /** Counts for the first screen. */
   summary(input: Record<never, never>): Readonly<{ patients: number; observations: number; schema: number }>
   /**
@@ -212,7 +213,7 @@ export interface StoreReads extends IntakeReads {
   verify(input: { anchor: Readonly<{ seq: number; hash: string }> | null }): VerifyReport
 }
 
-export interface StoreWrites extends IntakeWrites {
+export interface StoreWrites extends IntakeWrites, AdaptiveWrites {
   /** All of a file (or one piece of a large NDJSON) in one transaction. Throws WardlightError('Conflict') on an identity conflict, nothing stored. */
   importBatch(input: ImportBatch): BatchCounts
   /** Several whole files on disk at once: each is stored whole or refused whole (Conflict, BadInput); any other trouble stores none of them. In order. */

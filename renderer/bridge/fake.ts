@@ -13,6 +13,7 @@ import type { Handlers } from './fake/handlers.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
 import { reviewHandlers } from './fake/review.ts'
+import { stripCalls } from './fake/strip.ts'
 import { fakeDecision, fakeWatch } from './fake/watch.ts'
 
 const scene = new URLSearchParams(window.location.search)
@@ -253,6 +254,7 @@ const HANDLERS: Handlers = {
     return settings
   },
   'about.info': () => ABOUT,
+  ...stripCalls,
 }
 
 const BROKEN: Failure = {

@@ -9,6 +9,7 @@ import { medication } from './en.medication.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { pathways } from './en.pathways.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
+import { strip } from './en.strip.ts'
 import { tasks } from './en.tasks.ts'
 import { recovery, unlock } from './en.unlock.ts'
 import { watch } from './en.watch.ts'
@@ -144,6 +145,7 @@ export const text = {
   settings,
   about,
   tasks,
+  strip,
   pathways,
   medication,
 } as const

@@ -76,6 +76,11 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
+/** Does what the key would do now. @returns false when nothing answers to it */
+export function runShortcut(keys: string): boolean {
+  return matching(keys, false).some((shortcut) => shortcut.run() !== false)
+}
+
 /** Starts listening; called once by main.tsx. @returns a function that stops */
 export function listenToKeys(): () => void {
   document.addEventListener('keydown', onKeyDown)

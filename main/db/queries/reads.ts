@@ -2,6 +2,7 @@
 import { patientId } from '#app/contract/ids.ts'
 import { SCHEMA } from '../migrations/index.ts'
 import type { Connection } from '../statements.ts'
+import { usage } from './adaptive.ts'
 import { alertsOf } from './alerts.ts'
 import { auditEntries, auditHead } from './audit.ts'
 import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
@@ -72,6 +73,7 @@ export function reads(db: Connection): PackedReads {
     unfinishedJobs: () => unfinishedJobs(db),
     exportPage: (input) => exportPage(db, input),
     resource: ({ ref }) => resourceOf(db, ref),
+    usage: (input) => usage(db, input),
   }
 }
 

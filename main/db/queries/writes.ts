@@ -5,6 +5,7 @@ import type { AlertId } from '#app/contract/ids.ts'
 import type { Alert } from '#app/contract/risk.ts'
 import type { BatchCounts, ImportBatch, StoreWrites, TaskWrite } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
+import { adaptiveWrites } from './adaptive.ts'
 import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
 import { keepBeside } from './beside.ts'
@@ -123,6 +124,7 @@ export function writes(db: Connection): StoreWrites {
       }
     }
   return {
+    ...adaptiveWrites(db, whole),
     importBatch: whole((input) => importResources(db, project, input)),
     importBatches: whole(({ batches }) => batches.map((batch) => oneOf(db, project, batch))),
     recordValues: whole((input) => storeValues(db, project, input)),

@@ -1,4 +1,5 @@
 import type { Handlers } from '../door.ts'
+import { adaptiveHandlers } from './adaptive.ts'
 import { chartHandlers } from './chart.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
@@ -26,4 +27,5 @@ export const HANDLERS: Handlers = {
   ...medicationHandlers,
   ...operationsHandlers,
   ...watchHandlers,
+  ...adaptiveHandlers,
 }

@@ -8,6 +8,7 @@ import { chartOpened } from '../../stores/exchange.ts'
 import { ErrorLine, ErrorState, SkeletonRows } from '../../ui/index.ts'
 import { EvidenceDialog } from '../evidence/index.ts'
 import { Pathways } from '../pathways/index.ts'
+import { Strip } from '../strip/index.ts'
 import { Tasks } from '../tasks/index.ts'
 import { Alerts } from './Alerts.tsx'
 import { Banner } from './Banner.tsx'
@@ -60,6 +61,7 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
         </div>
       ) : null}
       <Columns view={chart.value} />
+      <Strip view={chart.value} />
       <EvidenceDialog patient={patient} />
       <ExplainDialog view={chart.value} />
     </div>

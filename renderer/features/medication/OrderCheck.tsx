@@ -2,6 +2,7 @@ import './medication.css'
 import { useRef, useState } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import { text } from '../../i18n/en.ts'
+import { stripUsed } from '../../stores/strip.ts'
 import { Kbd, StateTag, useShortcut } from '../../ui/index.ts'
 import { MedicationFindings } from './MedicationFindings.tsx'
 import { useOrderCheck } from './useOrderCheck.ts'
@@ -28,6 +29,7 @@ export function OrderCheck({ view }: Readonly<{ view: ChartView }>) {
           spellCheck={false}
           maxLength={400}
           value={order}
+          onFocus={() => stripUsed('order:open')}
           onChange={(event) => setOrder(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return

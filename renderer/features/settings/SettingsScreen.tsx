@@ -2,8 +2,10 @@ import './settings.css'
 import { useEffect } from 'react'
 import type { AboutInfo, Settings } from '#app/contract/operations.ts'
 import { text } from '../../i18n/en.ts'
+import { may } from '../../stores/session.ts'
 import { changeSettings, loadAbout, loadSettings, useSettings } from '../../stores/settings.ts'
 import { ErrorLine, ErrorState, Section, Select, SkeletonRows, Table } from '../../ui/index.ts'
+import { StripReportPart } from '../strip/index.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
 const MINUTES = [1, 2, 5, 10, 15, 30, 60]
@@ -22,6 +24,11 @@ export function SettingsScreen() {
       <Section title={text.settings.look}>
         {failure ? <ErrorLine failure={failure} onRetry={() => void loadSettings()} /> : null}
         {settings ? <Form settings={settings} /> : <SkeletonRows rows={3} height={44} />}
+        {may('view') ? (
+          <div className="settings-form">
+            <StripReportPart />
+          </div>
+        ) : null}
       </Section>
       <Section title={text.about.title}>
         {about.value ? (

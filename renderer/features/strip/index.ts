@@ -1,0 +1,2 @@
+export { Strip } from './Strip.tsx'
+export { StripReportPart } from './StripReportPart.tsx'

@@ -1,0 +1,78 @@
+import type { StripReason } from '#app/contract/adaptive.ts'
+
+const charts = (n: number): string => (n === 1 ? '1 chart' : `${n} charts`)
+
+export const strip = {
+  title: 'Next',
+  region: 'What you often do next',
+  learning: 'Learns from what you open in charts, on this machine only',
+  off: 'The strip is off',
+  about: 'About this strip',
+  dialog: 'The strip: what you often do next',
+  explained:
+    'It learns from what you open in charts, on this machine only, and never with whom. It changes only when a chart opens; nothing else on the screen moves by it.',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  hide: 'Hide',
+  show: 'Show again',
+  hidden: 'Hidden',
+  onNow: 'Switch off',
+  offNow: 'Switch on',
+  forget: 'Forget what was learned',
+  forgotten: 'What the strip had learned is forgotten',
+  save: 'Save what was learned',
+  saved: (path: string) => `Saved: ${path}`,
+  nextOpening: 'Shown from the next chart on',
+  nothing: 'Nothing is offered in this chart yet.',
+  run: (label: string) => `Strip: ${label}`,
+  report: 'What it was good for',
+  learned: (n: number) => `Learned from ${charts(n)}`,
+  hits: (hits: number, offered: number) =>
+    offered === 0
+      ? 'No chart yet in which it had something to offer'
+      : `The first thing you did was among its first three in ${hits} of ${charts(offered)} (${Math.round((100 * hits) / offered)} %)`,
+  used: (n: number) => `Used ${n === 1 ? 'once' : `${n} times`}`,
+  seconds: (seconds: { strip: number; otherwise: number } | null) =>
+    seconds === null
+      ? 'Time saved: not known yet; the same first step is needed three times by the strip and three times otherwise'
+      : `First step after ${seconds.strip.toFixed(1)} s by the strip, ${seconds.otherwise.toFixed(1)} s otherwise (median)`,
+  actions: {
+    results: 'Results',
+    growth: 'Growth chart',
+    timeline: 'Timeline',
+    notes: 'Notes',
+    encounters: 'Encounters',
+    immunizations: 'Immunizations',
+    entry: 'Enter values',
+    order: 'Check an order',
+    explain: (title: string) => `Why ${title}`,
+    graph: (label: string) => `${label} graph`,
+  },
+  marks: {
+    age: (band: string) => (band === 'older' ? 'people of 65 and over' : band === 'unknown' ? 'people of unknown age' : `${band}s`),
+    sex: (sex: string) => (sex === 'female' ? 'women and girls' : 'men and boys'),
+    pregnant: 'pregnant people',
+    setting: 'people who are admitted',
+    alert: (name: string) => `an open alert of ${name}`,
+    risk: (name: string) => `a high ${name}`,
+    pathway: (name: string) => `the ${name} pathway`,
+  },
+  reason: (reason: StripReason, words: { action: (id: string) => string; mark: (tag: string) => string }): string => {
+    switch (reason.kind) {
+      case 'pinned':
+        return 'pinned by you'
+      case 'often':
+        return `in ${reason.times} of your last ${charts(reason.of)}`
+      case 'after':
+        return reason.after === 'open'
+          ? `first in ${reason.times} of your last ${charts(reason.of)}`
+          : `after ${words.action(reason.after)}, ${reason.times} of ${reason.of} times`
+      case 'context':
+        return `in ${reason.times} of ${charts(reason.of)} with ${words.mark(reason.tag)}`
+      case 'recent':
+        return 'done lately'
+      case 'role':
+        return 'what others in your role do'
+    }
+  },
+}
