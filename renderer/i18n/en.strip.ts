@@ -2,6 +2,15 @@ import type { StripReason } from '#app/contract/adaptive.ts'
 
 const charts = (n: number): string => (n === 1 ? '1 chart' : `${n} charts`)
 
+const AGES: Readonly<Record<string, string>> = {
+  infant: 'infants',
+  child: 'children',
+  adolescent: 'adolescents',
+  adult: 'adults',
+  older: 'people of 65 and over',
+  unknown: 'people of unknown age',
+}
+
 export const strip = {
   title: 'Next',
   region: 'What you often do next',
@@ -49,13 +58,13 @@ export const strip = {
     graph: (label: string) => `${label} graph`,
   },
   marks: {
-    age: (band: string) => (band === 'older' ? 'people of 65 and over' : band === 'unknown' ? 'people of unknown age' : `${band}s`),
-    sex: (sex: string) => (sex === 'female' ? 'women and girls' : 'men and boys'),
-    pregnant: 'pregnant people',
-    setting: 'people who are admitted',
-    alert: (name: string) => `an open alert of ${name}`,
-    risk: (name: string) => `a high ${name}`,
-    pathway: (name: string) => `the ${name} pathway`,
+    age: (band: string) => `of ${AGES[band] ?? band}`,
+    sex: (sex: string) => (sex === 'female' ? 'of women and girls' : 'of men and boys'),
+    pregnant: 'of pregnant people',
+    setting: 'of people who are admitted',
+    alert: (name: string) => `with an open alert: ${name}`,
+    risk: (name: string) => `with a high ${name}`,
+    pathway: (name: string) => `on the pathway ${name}`,
   },
   reason: (reason: StripReason, words: { action: (id: string) => string; mark: (tag: string) => string }): string => {
     switch (reason.kind) {
@@ -68,7 +77,7 @@ export const strip = {
           ? `first in ${reason.times} of your last ${charts(reason.of)}`
           : `after ${words.action(reason.after)}, ${reason.times} of ${reason.of} times`
       case 'context':
-        return `in ${reason.times} of ${charts(reason.of)} with ${words.mark(reason.tag)}`
+        return `in ${reason.times} of ${charts(reason.of)} ${words.mark(reason.tag)}`
       case 'recent':
         return 'done lately'
       case 'role':
