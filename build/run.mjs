@@ -29,7 +29,9 @@ if (!node) {
   process.exit(1)
 }
 
-const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` }
+// Workers and commands of the source tree compile each module once, not at every start.
+const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'node-compile')
+const env = { ...process.env, NODE_COMPILE_CACHE, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` }
 const [task = 'help', ...args] = process.argv.slice(2)
 const file = task === 'cli' ? path.join(root, 'main', 'cli', 'index.ts') : path.join(root, 'build', 'tasks.ts')
 const flags = ['--disable-warning=ExperimentalWarning']
