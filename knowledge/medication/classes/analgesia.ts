@@ -6,7 +6,7 @@ export const analgesia: readonly DrugClass[] = [
   drugClass(
     'nsaid-nonselective',
     'nonselective NSAIDs',
-    'aceclofenac, bromfenac, dexketoprofen, diclofenac, diflunisal, etodolac, fenoprofen, flurbiprofen, ibuprofen, indomethacin, ketoprofen, ketorolac, lornoxicam, loxoprofen, meclofenamate, meclofenamic acid, mefenamic acid, meloxicam, nabumetone, naproxen, nepafenac, nimesulide, oxaprozin, phenylbutazone, piroxicam, salsalate, sulindac, tenoxicam, tiaprofenic acid, tolmetin, choline magnesium trisalicylate, magnesium salicylate, niflumic acid, tolfenamic acid',
+    'aceclofenac, bromfenac, dexketoprofen, floctafenine, diclofenac, diflunisal, etodolac, fenoprofen, flurbiprofen, ibuprofen, indomethacin, ketoprofen, ketorolac, lornoxicam, loxoprofen, meclofenamate, meclofenamic acid, mefenamic acid, meloxicam, nabumetone, naproxen, nepafenac, nimesulide, oxaprozin, phenylbutazone, piroxicam, salsalate, sulindac, tenoxicam, tiaprofenic acid, tolmetin, choline magnesium trisalicylate, magnesium salicylate, niflumic acid, tolfenamic acid',
     ATC,
   ),
   drugClass('cox2-inhibitor', 'COX-2 inhibitors', 'celecoxib, etoricoxib, parecoxib, rofecoxib, valdecoxib', ATC),

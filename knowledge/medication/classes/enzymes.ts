@@ -125,7 +125,7 @@ export const enzymes: readonly DrugClass[] = [
   drugClass(
     'cyp1a2-inhibitor-moderate',
     'moderate CYP1A2 inhibitors',
-    'capmatinib, ethinyl estradiol, methoxsalen, mexiletine, vemurafenib, osilodrostat',
+    'capmatinib, ethinyl estradiol, methoxsalen, thiabendazole, mexiletine, vemurafenib, osilodrostat',
     FDA_TABLES,
   ),
   drugClass(

@@ -15,14 +15,14 @@ export const immunity: readonly DrugClass[] = [
   drugClass(
     'jak-inhibitor',
     'JAK inhibitors',
-    'abrocitinib, baricitinib, deucravacitinib, fedratinib, pacritinib, ritlecitinib, ruxolitinib, tofacitinib, upadacitinib',
+    'abrocitinib, baricitinib, deucravacitinib, fedratinib, filgotinib, pacritinib, ritlecitinib, ruxolitinib, tofacitinib, upadacitinib',
     ATC,
   ),
   drugClass('tnf-inhibitor', 'TNF inhibitors', 'adalimumab, certolizumab pegol, etanercept, golimumab, infliximab', ATC),
   drugClass(
     'biologic-immunosuppressant',
     'biologic immunosuppressants',
-    'abatacept, alefacept, alemtuzumab, anakinra, basiliximab, belatacept, belimumab, canakinumab, daclizumab, efalizumab, muromonab-cd3, natalizumab, ocrelizumab, ofatumumab, rilonacept, rituximab, sarilumab, secukinumab, tocilizumab, ustekinumab, vedolizumab, ixekizumab, brodalumab, guselkumab, risankizumab, tildrakizumab, anifrolumab',
+    'abatacept; alefacept; alemtuzumab; anakinra; basiliximab; belatacept; belimumab; canakinumab; daclizumab; efalizumab; muromonab-cd3; natalizumab; ocrelizumab; ofatumumab; rilonacept; rituximab; sarilumab; secukinumab; tocilizumab; ustekinumab; vedolizumab; ixekizumab; brodalumab; guselkumab; risankizumab; tildrakizumab; anifrolumab; antithymocyte globulin; lymphocyte immune globulin, anti-thymocyte globulin; eculizumab',
     ATC,
     { includes: 'tnf-inhibitor' },
   ),
@@ -33,7 +33,7 @@ export const immunity: readonly DrugClass[] = [
   drugClass(
     'alkylating',
     'alkylating agents',
-    'bendamustine, busulfan, carboplatin, carmustine, chlorambucil, cisplatin, cyclophosphamide, dacarbazine, ifosfamide, lomustine, mechlorethamine, melphalan, oxaliplatin, procarbazine, streptozocin, temozolomide, thiotepa, trabectedin, lurbinectedin',
+    'altretamine, bendamustine, busulfan, carboplatin, carmustine, chlorambucil, cisplatin, cyclophosphamide, dacarbazine, ifosfamide, lomustine, mechlorethamine, melphalan, oxaliplatin, procarbazine, streptozocin, temozolomide, thiotepa, trabectedin, lurbinectedin',
     ATC,
   ),
   drugClass('platinum', 'platinum drugs', 'carboplatin, cisplatin, oxaliplatin', ATC),

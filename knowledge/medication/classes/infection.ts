@@ -9,7 +9,7 @@ export const infection: readonly DrugClass[] = [
     'clarithromycin, erythromycin, telithromycin, troleandomycin, josamycin',
     LABELS,
   ),
-  drugClass('macrolide', 'macrolides', 'azithromycin, fidaxomicin, roxithromycin, spiramycin, dirithromycin', ATC, {
+  drugClass('macrolide', 'macrolides', 'azithromycin, fidaxomicin, midecamycin, roxithromycin, spiramycin, dirithromycin', ATC, {
     includes: 'macrolide-cyp3a',
   }),
   drugClass(

@@ -18,7 +18,7 @@ export const mind: readonly DrugClass[] = [
     includes: 'maoi-classic, maoi-b',
   }),
   drugClass('maoi', 'MAO inhibitors', '', ATC, { includes: 'maoi-oral, maoi-antiinfective' }),
-  drugClass('ssri', 'SSRIs', 'citalopram, escitalopram, fluoxetine, fluvoxamine, paroxetine, sertraline', ATC),
+  drugClass('ssri', 'SSRIs', 'citalopram, dapoxetine, escitalopram, fluoxetine, fluvoxamine, paroxetine, sertraline', ATC),
   drugClass('snri', 'SNRIs', 'desvenlafaxine, duloxetine, levomilnacipran, milnacipran, venlafaxine, sibutramine', ATC),
   drugClass('ssri-snri', 'SSRIs and SNRIs', 'vilazodone, vortioxetine', ATC, { includes: 'ssri, snri' }),
   drugClass(

@@ -38,7 +38,7 @@ export const nerves: readonly DrugClass[] = [
       includes: 'tricyclic, ssri-snri, antipsychotic, fluoroquinolone',
     },
   ),
-  drugClass('dopamine-agonist', 'dopamine agonists', 'apomorphine, pramipexole, ropinirole, rotigotine, piribedil', ATC, {
+  drugClass('dopamine-agonist', 'dopamine agonists', 'apomorphine, pramipexole, ropinirole, rotigotine, piribedil, quinagolide', ATC, {
     includes: 'ergot-dopaminergic',
   }),
   drugClass('levodopa', 'levodopa', 'levodopa, foslevodopa', ATC),

@@ -12,7 +12,7 @@ export const transport: readonly DrugClass[] = [
   drugClass(
     'pgp-cyp3a-inhibitor-strong',
     'combined P-gp and strong CYP3A inhibitors',
-    'clarithromycin, cobicistat, indinavir, itraconazole, ketoconazole, lopinavir, nelfinavir, nirmatrelvir, posaconazole, ritonavir, saquinavir, telithromycin, darunavir, atazanavir, tipranavir, voriconazole, adagrasib',
+    'clarithromycin, cobicistat, indinavir, itraconazole, ketoconazole, lopinavir, nelfinavir, nirmatrelvir, posaconazole, ritonavir, saquinavir, telithromycin, darunavir, atazanavir, fosamprenavir, tipranavir, voriconazole, adagrasib',
     LABELS,
   ),
   drugClass(

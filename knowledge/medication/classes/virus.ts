@@ -25,7 +25,7 @@ export const virus: readonly DrugClass[] = [
   drugClass(
     'hcv-ns5',
     'HCV NS5A and NS5B inhibitors',
-    'dasabuvir, elbasvir, ledipasvir, ombitasvir, pibrentasvir, sofosbuvir, velpatasvir',
+    'daclatasvir, dasabuvir, elbasvir, ledipasvir, ombitasvir, pibrentasvir, sofosbuvir, velpatasvir',
     ATC,
   ),
   drugClass('hcv-direct', 'direct acting HCV antivirals', '', ATC, { includes: 'hcv-pi, hcv-ns5' }),
@@ -55,7 +55,7 @@ export const virus: readonly DrugClass[] = [
   drugClass(
     'live-vaccine',
     'live vaccines',
-    "bcg, live, tice strain; bcg vaccine; chikungunya virus antigen, live attenuated lr2006 opy1 strain; varicella virus vaccine live; measles virus vaccine live; rotavirus vaccine; yellow fever vaccine; smallpox vaccine live, new york city board of health vaccinia strain; measles virus vaccine live, attenuated schwarz strain; measles virus vaccine live, enders' attenuated edmonston strain; mumps virus vaccine live, jeryl lynn strain; rubella virus vaccine live (wistar ra 27-3 strain); rotavirus vaccine, live attenuated, g1p[8] human 89-12 strain; human-bovine reassortant rotavirus strain g1 vaccine; human-bovine reassortant rotavirus strain g2 vaccine; human-bovine reassortant rotavirus strain g3 vaccine; human-bovine reassortant rotavirus strain g4 vaccine; human-bovine reassortant rotavirus strain p1a[8] vaccine; salmonella typhi ty21a live antigen; varicella-zoster virus vaccine live (oka-merck) strain; yellow fever virus strain 17d-204 live antigen; vaccinia virus",
+    "bcg, live, tice strain; bcg vaccine; chikungunya virus antigen, live attenuated lr2006 opy1 strain; varicella virus vaccine live; measles virus vaccine live; rotavirus vaccine; zoster vaccine live; yellow fever vaccine; smallpox vaccine live, new york city board of health vaccinia strain; measles virus vaccine live, attenuated schwarz strain; measles virus vaccine live, enders' attenuated edmonston strain; mumps virus vaccine live, jeryl lynn strain; rubella virus vaccine live (wistar ra 27-3 strain); rotavirus vaccine, live attenuated, g1p[8] human 89-12 strain; human-bovine reassortant rotavirus strain g1 vaccine; human-bovine reassortant rotavirus strain g2 vaccine; human-bovine reassortant rotavirus strain g3 vaccine; human-bovine reassortant rotavirus strain g4 vaccine; human-bovine reassortant rotavirus strain p1a[8] vaccine; salmonella typhi ty21a live antigen; varicella-zoster virus vaccine live (oka-merck) strain; yellow fever virus strain 17d-204 live antigen; vaccinia virus",
     LABELS,
   ),
 ]

@@ -16,7 +16,7 @@ const dopamine = interactions('dopamine', 'delayed', 'One raises dopamine, the o
   ['agonist-antipsychotic', 'dopamine-agonist', 'antipsychotic', SERIOUS, STIFF, 'Choose quetiapine, or stop the agonist.', label('Mirapex', 'section 7', '2021')],
   ['agonist-metoclopramide', 'dopamine-agonist', 'dopamine-antagonist-gut', CARE, STIFF, 'Choose ondansetron (not with apomorphine) or domperidone.', label('Mirapex', 'section 7', '2021')],
   ['cabergoline-antipsychotic', 'ergot-dopaminergic', 'antipsychotic', SERIOUS, STIFF, 'Ask which disease leads.', label('Dostinex', 'section 7', '2019')],
-  ['amantadine-antipsychotic', drug('amantadine'), 'antipsychotic', NOTE, STIFF, 'Ask why both are needed.', label('Gocovri', 'section 7', '2021')],
+  ['amantadine-antipsychotic', drug('amantadine'), 'antipsychotic', CARE, STIFF, 'Ask why both are needed.', label('Gocovri', 'section 7', '2021')],
   ['metoclopramide-antipsychotic', drug('metoclopramide'), 'antipsychotic', SERIOUS, 'tardive dyskinesia, malignant neuroleptic syndrome', 'Choose ondansetron.', label('Reglan', 'sections 5 and 7', '2017'), { why: 'Both block dopamine.', group: 'dopamine-block' }],
   ['metoclopramide-phenothiazine', drug('metoclopramide'), 'phenothiazine', CARE, 'dystonia, stiffness', 'Use one antiemetic of this kind.', label('Reglan', 'section 7', '2017'), { why: 'Both block dopamine.', group: 'dopamine-block' }],
   ['antiemetic-antipsychotic', drug('prochlorperazine'), 'antipsychotic', CARE, 'dystonia, stiffness, sedation', 'Choose ondansetron.', STOPP, { why: 'Both block dopamine.', group: 'dopamine-block' }],

@@ -7,6 +7,7 @@ import { cancerImmunity } from './cancer-immunity.ts'
 import { cyp3a } from './cyp3a.ts'
 import { dopamineRules } from './dopamine.ts'
 import { enzymeRules } from './enzymes.ts'
+import { european } from './european.ts'
 import { glucoseRules } from './glucose.ts'
 import { highPriority } from './high-priority.ts'
 import { kidney } from './kidney.ts'
@@ -36,4 +37,5 @@ export const rules: readonly InteractionRule[] = [
   ...pressure,
   ...dopamineRules,
   ...remaining,
+  ...european,
 ]
