@@ -34,6 +34,9 @@ k = potassium: potassium chloride, vitamin K
 k plus = potassium: potassium chloride, vitamin K
 neo: neomycin, phenylephrine (Neo-Synephrine), neostigmine
 succ: succinylcholine, sumatriptan succinate
+inh = isoniazid: isoniazid, by inhalation
+t3: liothyronine, acetaminophen with codeine (Tylenol No. 3)
+t4: levothyroxine, a level of the thyroid
 penicillin = penicillin g: penicillin G, penicillin V
 interferon: interferon alfa, beta or gamma
 magic mouthwash: a mixture each pharmacy makes otherwise

@@ -39,10 +39,16 @@ function areJoined(text: string, tokens: readonly Token[], first: number, second
   return joins(text.slice(before.end, after.start)) && tokens.slice(first + 1, second).every(saysNothing)
 }
 
+const BIOLOGIC = /mab\b|cept\b|grastim\b|epoetin|^insulin/
+/** "tocilizumab-aazg": the four letters that tell one maker's biologic from another's. */
+const isMakersSuffix = (word: string, before: Found | undefined): boolean =>
+  /^[a-z]{4}$/.test(word) && before?.entry.ingredients.some(({ name }) => BIOLOGIC.test(name)) === true
+
 /** Whether an unknown word stands where another ingredient of a found one would: "hydrocodone/xyz", "xyz 25 mg/valsartan 160 mg". */
 function isJoined(text: string, tokens: readonly Token[], at: number, found: readonly Found[]): boolean {
-  if ((tokens[at]?.word.length ?? 0) < 3) return false
+  const word = tokens[at]?.word ?? ''
   const before = found.findLast(({ to }) => to <= at)
+  if (word.length < 3 || isMakersSuffix(word, before)) return false
   const after = found.find(({ from }) => from > at)
   return (
     (before !== undefined && areJoined(text, tokens, before.to - 1, at)) || (after !== undefined && areJoined(text, tokens, at, after.from))
@@ -132,6 +138,27 @@ function moreThanBrand(tokens: readonly Token[], found: readonly Found[]): strin
   return brand === undefined ? null : `what "${tokens[brand.to]?.word}" adds to ${brand.entry.name} is not known`
 }
 
+/** Elements, of which any salt is another thing. */
+const ELEMENT =
+  /^(potassium|sodium|calcium|magnesium|iron|zinc|copper|sulfur|strontium|bismuth|silver|gold|iodine|selenium|aluminum|lithium)$/
+const ANION = /(ate|ite|ide|at|id|ato)$/
+/** What an antibody may carry (WHO INN stems of conjugates). */
+const CARRIED = /(tansine|tecan|dotin|m[iy]cin|tesirine|tiuxetan|tox|bucin)$/
+const PARTS = 2
+
+/** "sulfur hexafluoride", "calcium polystyrene sulfonate", "trastuzumab emtansine": unknown words right after it make another thing of it. */
+function anotherThing(tokens: readonly Token[], found: readonly Found[]): string | null {
+  for (const { entry, from, to } of found) {
+    const sign = to !== from + 1 ? null : ELEMENT.test(entry.name) ? ANION : /mab$/.test(entry.name) ? CARRIED : null
+    if (sign === null) continue
+    const after = tokens.slice(to, to + PARTS).map(({ word }) => word)
+    const known = after.findIndex((word, i) => orderWord(word) !== undefined || found.some((other) => other.from === to + i))
+    const unknown = known < 0 ? after : after.slice(0, known)
+    if (unknown.some((word) => sign.test(word))) return `"${entry.name} ${unknown.join(' ')}" is not known`
+  }
+  return null
+}
+
 /** "warfarin 5 mg, MTX 15 mg": a second drug of which it is not known which it is must not be lost beside the first. */
 function ambiguousBeside(text: string, { written: tokens, found }: Reading): string | null {
   for (let at = 0; at < tokens.length; at += 1) {
@@ -148,7 +175,7 @@ function read(text: string, vocabulary: Vocabulary): Reading {
   const tokens = tokensOf(text, vocabulary)
   const found = findNames(tokens, vocabulary)
   const reading = respelled(text, tokens, found, vocabulary)
-  const more = moreThanBrand(reading.tokens, reading.found) ?? ambiguousBeside(text, reading)
+  const more = moreThanBrand(reading.tokens, reading.found) ?? anotherThing(reading.tokens, reading.found) ?? ambiguousBeside(text, reading)
   return more === null ? reading : { ...reading, doubt: more, confidence: Math.min(reading.confidence, DOUBTFUL) }
 }
 
@@ -222,7 +249,7 @@ const WORD = /^\p{L}{2}/u
 
 function unnamed(text: string, clean: string, tokens: readonly Token[]): DrugMatch {
   if (/\bflush(es)?\b/.test(clean)) return nothing(text, 'flush', 0.95, 'a flush, no drug named')
-  const unknown = tokens.filter(({ word }) => orderWord(word) === undefined && WORD.test(word))
+  const unknown = tokens.filter(({ word }) => orderWord(word)?.salt === true || (orderWord(word) === undefined && WORD.test(word)))
   const isBlank = unknown.length === 0
   if (isBlank) return nothing(text, 'blank', 0.95, tokens.length === 0 ? 'nothing is written' : 'no drug is named, only words of orders')
   return nothing(

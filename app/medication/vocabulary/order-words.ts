@@ -1,7 +1,13 @@
 /** Words of orders that are no names: what they say of form, route and frequency, and what says nothing of the drug. */
 import type { Route } from '../knowledge.ts'
 
-export type OrderWord = Readonly<{ form?: string; route?: Route; perDay?: number }>
+export type OrderWord = Readonly<{
+  form?: string
+  route?: Route
+  perDay?: number
+  /** Names the salt of a drug: alone it says that a drug is meant, and not which. */
+  salt?: true
+}>
 
 const known = new Map<string, OrderWord>()
 const learn = (says: OrderWord, words: string) => {
@@ -137,7 +143,7 @@ for (const [word, perDay] of Object.entries(TIMES)) learn({ perDay }, word)
 /** Says nothing of the drug; never a misspelt name. */
 learn(
   {},
-  `so4 please mar shot besy tart fum sulf maleat creatinine lactose inv room air act gelatin soft send ionized pump valent gauge nc self administering machine priming iabp clearance midline intubation quad split latex urojet viscous caregiver program pumps injekt brause zn ret succ inr nach act gelatin soft send ionized pump valent gauge nc self administering machine priming iabp clearance midline intubation quad split latex urojet viscous caregiver program pumps injekt brause zn ret succ inr nach a an and of or the to in on at by as per for with without w wo from is be if not no do may can x ii iii
+  `na sod pot please mar shot besy tart fum sulf maleat creatinine lactose inv room air act gelatin soft send ionized pump valent gauge nc self administering machine priming iabp clearance midline intubation quad split latex urojet viscous caregiver program pumps injekt brause zn ret succ inr nach act gelatin soft send ionized pump valent gauge nc self administering machine priming iabp clearance midline intubation quad split latex urojet viscous caregiver program pumps injekt brause zn ret succ inr nach a an and of or the to in on at by as per for with without w wo from is be if not no do may can x ii iii
   mg mcg ug gm g gram grams kg ml l cc meq mmol mol unit units unt iu ui u mu ng mcgs mgs milligram milligrams microgram micrograms milliliter milliliters liter liters million percent mgml mcgml unitml mcghr mghr hr hrs hour hours h d day days wk week weeks month months min mins minute minutes sec dose doses dosing dosage
   daily every each q prn sos asneeded needed need when while until then times time once twice thrice one two three four five six half quarter first second third last next today tomorrow am pm stat now x1 x2 x3 x7 x10 bag bags minibag mini bottle bottles box tube tubes jar can container carton btl excel viaflex galaxy duplex addvantage advantage frozen
   take give apply use inject instill inhale chew dissolve place insert administer infuse titrate hold start stop continue resume increase decrease taper give via into under before after during meals meal food milk juice breakfast lunch dinner supper bedtime night sleep morning evening noon max maximum min minimum total up
@@ -146,13 +152,24 @@ learn(
   human recomb recombinant porcine bovine beef pork usp nf nonformulary formulary non brand name generic equivalent substitute alternative trade own patient patients pt pts supply home med meds medication medications medicine medicines drug drugs agent agents rx otc order orders ordered protocol scale sliding standard regular routine custom compound compounded cmpd comp mixture mix kit set miscellaneous misc other unlisted nos text free entry see comment comments below above note notes instruction instructions directed direction sig refill refills dispense disp qty quantity study trial investigational research placebo blinded unblinded protocol desensitization desens test challenge icu ccu floor ed crrt cvvh cvvhd hd dialysis dialysate ecmo critical care oncology replacement repletion electrolyte maintenance loading load initial continuous intermittent titration central peripheral line port picc lock flush flushes heplock lumen drip drips rate base additive additives diluent solvent vehicle iso osmotic isotonic hypertonic hypotonic balanced sterile bacteriostatic preserv pfree pres single multi multiple ud uni udose dosepack dosepak pak therapy treatment prophylaxis ppx prior pre post op preop postop procedure surgery anesthesia pacu
   left right both bilateral affected area areas site sites upper lower back body face hand foot feet nose
   unknown none nil null nan na undefined unspecified blank empty placeholder pending tbd test testing error cancelled discontinued dc done given held refused missing
-  hydrochloride hydrochlorid chlorhydrate clorhidrato cloridrato cloridrate hcl hci hbr hydrobromide bromhydrate bromhidrato sulfate sulphate sulfato sulfat solfato sodique sodico sodica natrium tartrate tartrato tartrat succinate succinato succinat maleate maleato maleat mesylate mesilate besylate besilate besilato besilat bitartrate fumarate fumarato fumarat phosphate fosfato phosphat citrate citrato citrat acetate acetato acetat propionate propionato furoate gluconate gluconato chloride cloruro cloreto chlorid chlorure bromide bromuro brometo bromid bromure nitrate nitrato nitrat carbonate lactate lactato monohydrate dihydrate trihydrate anhydrous hydrate hyclate axetil proxetil medoxomil cilexetil disoproxil alafenamide mofetil pamoate palmitate decanoate enanthate cypionate valerate valerato dipropionate dipropionato benzoate xinafoate micronized etexilate besylat magnesico calcico calcica potasico potassico potassique magnesique kalium calcique trihidrato diclor dinitrato hemihydrate edisylate estolate stearate ethylsuccinate gluceptate lactobionate polistirex nicotinate tosylate na erbumine sod pot
   de la le les el los las di del da do das dos des du den der die das ein eine un une una por par pro mit con com avec sans sin senza ohne et y e und oder o al au aux dia jour jours tag giorno fois veces vezes volte mal heures horas ore stunden stunde heure hora cada toutes tous alle ogni jeden todos dias noche noite nuit nacht notte manana manha mittags midi tarde pendant durante si besoin necesario bedarf bei bisogno nach vor apres avant antes despues tomar prendre einnehmen assumere prendere
   bayer teva mylan sandoz apotex actavis greenstone zydus aurobindo sanofi pfizer merck roche novartis gsk astrazeneca lilly abbott ratiopharm hexal stada biogaran arrow zentiva eg aristo heumann ranbaxy cipla accord krka normon cinfa kern stadapharm almus
   bulk pharmacy package inpatient outpatient rph pharmacist md provider physician nurse nursing consult inr goal target range level levels trough peak random weight based bsa age years year yr old yo male female pregnancy
   item items product products qs ad lib libitum ac pc wc mealtime asdir ut dict
   actual eq equiv equivalent elemental elem content
   type step count ct tot approx approximately about around within least most more less than greater equal over under`,
+)
+
+learn(
+  { salt: true },
+  `hydrochloride hydrochlorid chlorhydrate clorhidrato cloridrato cloridrate hcl hci hbr hydrobromide bromhydrate bromhidrato sulfate sulphate sulfato
+  sulfat solfato sodique sodico sodica natrium tartrate tartrato tartrat succinate succinato succinat maleate maleato maleat mesylate mesilate
+  besylate besilate besilato besilat bitartrate fumarate fumarato fumarat phosphate fosfato phosphat citrate citrato citrat acetate acetato acetat
+  propionate propionato furoate gluconate gluconato chloride cloruro cloreto chlorid chlorure bromide bromuro brometo bromid bromure nitrate nitrato
+  nitrat carbonate lactate lactato monohydrate dihydrate trihydrate anhydrous hydrate hyclate axetil proxetil medoxomil cilexetil disoproxil
+  alafenamide mofetil pamoate palmitate decanoate enanthate cypionate valerate valerato dipropionate dipropionato benzoate xinafoate micronized
+  etexilate besylat magnesico calcico calcica potasico potassico potassique magnesique kalium calcique trihidrato diclor dinitrato hemihydrate
+  edisylate estolate stearate ethylsuccinate gluceptate lactobionate polistirex nicotinate tosylate erbumine so4`,
 )
 
 /** What a word of an order says; undefined for a word that is none of them. */

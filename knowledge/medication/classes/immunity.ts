@@ -83,6 +83,12 @@ export const immunity: readonly DrugClass[] = [
     LABELS,
     { includes: 'cytotoxic, thiopurine, mycophenolate, interferon, leflunomide' },
   ),
+  drugClass(
+    'her2-antibody',
+    'antibodies against HER2',
+    'trastuzumab, pertuzumab, margetuximab, ado-trastuzumab emtansine, fam-trastuzumab deruxtecan',
+    LABELS,
+  ),
   drugClass('imid', 'thalidomide and its kin', 'lenalidomide, pomalidomide, thalidomide', ATC),
   drugClass('retinoid', 'systemic retinoids', 'acitretin, alitretinoin, bexarotene, etretinate, isotretinoin, tretinoin', ATC),
   drugClass('vitamin-a', 'vitamin A', 'vitamin a, beta carotene', ATC),

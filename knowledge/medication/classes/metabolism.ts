@@ -96,7 +96,7 @@ export const metabolism: readonly DrugClass[] = [
   drugClass(
     'binding-resin',
     'resins and binders',
-    'activated charcoal, patiromer, calcium polycarbophil, sevelamer, sodium polystyrene sulfonate',
+    'activated charcoal, patiromer, calcium polycarbophil, sevelamer, sodium polystyrene sulfonate, calcium polystyrene sulfonate',
     LABELS,
     {
       includes: 'bile-acid-sequestrant',
@@ -132,5 +132,10 @@ export const metabolism: readonly DrugClass[] = [
     ATC,
   ),
   drugClass('ketoacidosis-other', 'carbonic anhydrase inhibitors', 'acetazolamide, methazolamide, topiramate, zonisamide', EPC),
-  drugClass('potassium-binder', 'potassium binders', 'patiromer, sodium polystyrene sulfonate, sodium zirconium cyclosilicate', EPC),
+  drugClass(
+    'potassium-binder',
+    'potassium binders',
+    'patiromer, sodium polystyrene sulfonate, calcium polystyrene sulfonate, sodium zirconium cyclosilicate',
+    EPC,
+  ),
 ]

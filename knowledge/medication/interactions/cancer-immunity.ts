@@ -94,7 +94,7 @@ const cancer = interactions('cancer', 'delayed', 'The breakdown of the cancer dr
   ['mycophenolate-ganciclovir', 'mycophenolate', 'nucleoside-cmv', NOTE, 'marrow', 'Blood count twice a week.', label('CellCept', 'section 7', '2022'), { why: 'Both suppress the marrow.', group: 'marrow' }],
   ['mycophenolate-rifampin', 'mycophenolate', 'rifamycin-strong', SERIOUS, 'mycophenolate falls, rejection', 'Do not combine; level.', label('CellCept', 'section 7', '2022'), { why: 'It is conjugated faster.' }],
   ['mycophenolate-contraceptive', 'mycophenolate', 'hormonal-contraceptive', NOTE, 'the contraceptive may fail', 'Add a barrier.', label('CellCept', 'section 7', '2022'), { why: 'Levonorgestrel falls.' }],
-  ['anthracycline-trastuzumab', 'anthracycline', drug('trastuzumab'), SERIOUS, 'heart failure', 'Leave 7 months after trastuzumab; echocardiogram.', label('Herceptin', 'section 7', '2018'), { why: 'Both harm the heart.' }],
+  ['anthracycline-trastuzumab', 'anthracycline', 'her2-antibody', SERIOUS, 'heart failure', 'Leave 7 months after trastuzumab; echocardiogram.', label('Herceptin', 'section 7', '2018'), { why: 'Both harm the heart.' }],
   ['anthracycline-cyclosporine', 'anthracycline', drug('cyclosporine'), SERIOUS, 'the anthracycline rises: marrow, seizure', 'Do not combine.', label('Doxorubicin', 'section 7', '2020'), { why: 'P-gp and CYP3A are blocked.' }],
   ['anthracycline-paclitaxel', 'anthracycline', drug('paclitaxel'), CARE, 'the anthracycline rises: heart', 'Give doxorubicin first.', label('Doxorubicin', 'section 7', '2020'), { why: 'Its clearance falls.' }],
   ['vinca-mitomycin', 'vinca', drug('mitomycin'), CARE, 'bronchospasm', 'Watch after the infusion.', label('Navelbine', 'section 7', '2020'), { why: 'The cause is not known.' }],

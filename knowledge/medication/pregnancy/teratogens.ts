@@ -270,13 +270,13 @@ export const teratogens = patientRules('pregnancy', 'pregnancy', [
   },
   {
     id: 'trastuzumab',
-    drug: drug('trastuzumab'),
+    drug: cls('her2-antibody'),
     when,
     grade: STOP,
     why: 'The kidney of the fetus needs HER2.',
     effect: 'no amniotic fluid, death of the fetus',
     act: 'Stop it and speak to oncology.',
-    from: label('Herceptin (trastuzumab)', 'boxed warning', '2018'),
+    from: label('Herceptin, Perjeta, Kadcyla and Enhertu', 'boxed warnings', '2022'),
   },
   {
     id: 'phenytoin',
