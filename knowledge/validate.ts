@@ -3,6 +3,7 @@
 import { closure, type Members } from '#app/medication/check/members.ts'
 import { countsBy } from '#app/medication/check/routes.ts'
 import type { DoseRule, InteractionRule, Knowledge, Rule, Side, Test } from '#app/medication/knowledge.ts'
+import { keyOf } from '#app/medication/vocabulary/words.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
 import { convert } from '#app/terminology/units.ts'
 import { problemsOfDose } from './validate-doses.ts'
@@ -43,7 +44,9 @@ function classProblems({ knowledge }: Ask, known: Known): Problem[] {
 }
 
 function sideProblems(side: Side, known: Known, where: string): Problem[] {
-  const problems: Problem[] = []
+  const problems: Problem[] = (side.says ?? [])
+    .filter((word) => keyOf(word) !== word)
+    .map((word) => ({ where, message: `"${word}" is not as words of a line are compared ("${keyOf(word)}")` }))
   if (side.class === undefined && side.ingredient === undefined)
     problems.push({ where, message: 'a side names neither class nor ingredient' })
   if (side.ingredient !== undefined) problems.push(...nameProblem(side.ingredient, known, where))

@@ -110,6 +110,10 @@ export const Side = z.object({
   ingredient: z.string().optional(),
   routes: z.array(Route).min(1).optional(),
   doseAtLeast: z.object({ value: z.number().positive(), unit: z.string(), per: z.enum(['dose', 'day']) }).optional(),
+  /** Only an order that says its route is meant: of a wrong route nothing is presumed. */
+  routeSaid: z.literal(true).optional(),
+  /** Rules about the patient only: meant where the line has one of these words, which tell a depot, a salt or a form ("decanoate", "iv push"). */
+  says: z.array(z.string()).min(1).optional(),
 })
 export type Side = Readonly<z.infer<typeof Side>>
 

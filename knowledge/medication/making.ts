@@ -22,6 +22,11 @@ export const HOURS = { day: 24, days3: 72, week: 168, month: 744, quarter: 2208,
 export const drug = (ingredient: string, routes?: Side['routes']): Side => ({ ingredient, ...(routes === undefined ? {} : { routes }) })
 export const cls = (id: string, routes?: Side['routes']): Side => ({ class: id, ...(routes === undefined ? {} : { routes }) })
 
+/** By a route that the order says itself: nothing is presumed of a wrong one. */
+export const by = (side: Side, ...routes: NonNullable<Side['routes']>): Side => ({ ...side, routes, routeSaid: true })
+/** A depot, a salt or a form, told by words of the line. */
+export const said = (side: Side, ...says: NonNullable<Side['says']>): Side => ({ ...side, says })
+
 export const egfr = (is: Op, value: number, withinHours: number = HOURS.year): Test => ({
   lab: 'egfr',
   is,

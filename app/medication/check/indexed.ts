@@ -88,6 +88,9 @@ function sidesByKey(interactions: readonly Interaction[], patient: readonly Pati
   return grouped(entries, ({ key }) => key)
 }
 
+const isMeantBy = ({ routes, routeSaid }: Side, route: Route | null): boolean =>
+  routes === undefined || (isMeant(routes, route) && (routeSaid !== true || route !== null))
+
 /** Free text can name any number of drugs; what is remembered stays bounded. */
 const REMEMBERED = 4000
 
@@ -109,7 +112,7 @@ export function indexKnowledge(knowledge: Knowledge): Indexed {
   const classes = classesOf(members)
   const sides = sidesByKey(interactions, patient, allergies)
   const isOf = (side: Side, ingredient: string, route: Route | null): boolean => {
-    if (side.routes !== undefined && !isMeant(side.routes, route)) return false
+    if (!isMeantBy(side, route)) return false
     if (side.ingredient === ingredient) return true
     const routes = side.class === undefined ? undefined : members.get(side.class)?.get(ingredient)
     return routes !== undefined && countsBy(routes, route)
@@ -120,7 +123,7 @@ export function indexKnowledge(knowledge: Knowledge): Indexed {
     const [ofPatient, ofAllergy] = [new Set<number>(), new Set<number>()]
     for (const key of [...own.map((id) => `class ${id}`), `ingredient ${ingredient}`]) {
       for (const { sided } of sides.get(key) ?? []) {
-        if (sided.side.routes !== undefined && !isMeant(sided.side.routes, route)) continue
+        if (!isMeantBy(sided.side, route)) continue
         if (sided.at === 'left') left.add(sided.index)
         else if (sided.at === 'right') right.add(sided.index)
         else if (sided.at === 'patient') ofPatient.add(sided.index)

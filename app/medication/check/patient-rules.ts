@@ -1,7 +1,8 @@
 /** A drug against what is known of the patient: conditions, kidney, liver, pregnancy, age, monitoring. */
 import type { MedCheck } from '../../contract/medication.ts'
-import type { PatientRule, Test } from '../knowledge.ts'
-import { alike, type Checking } from './alike.ts'
+import type { PatientRule, Side, Test } from '../knowledge.ts'
+import { keyOf } from '../vocabulary/words.ts'
+import { alike, type Checking, type End } from './alike.ts'
 import { type Drug, openName } from './drugs.ts'
 import type { Hit } from './hit.ts'
 import { doseReached } from './interactions.ts'
@@ -45,11 +46,20 @@ function hitOf(rule: PatientRule, asked: Asked, ingredient: string, dose: readon
 
 const ALWAYS: Answer = { is: true, said: [], facts: [] }
 
-function ofIngredient(checking: Checking, drug: Drug, ingredient: string): Found {
-  const asked: Asked = { ...checking, drug }
+/** The line of these that a rule is about: of a depot or a form, the one that says so. */
+function lineOf({ says }: Side, lines: readonly Drug[]): Drug | undefined {
+  if (says === undefined) return lines[0]
+  return lines.find(({ text }) => says.some((word) => ` ${keyOf(text)} `.includes(` ${word} `)))
+}
+
+/** @param lines alike but for their words */
+function ofIngredient(checking: Checking, lines: readonly Drug[], { drug: first, ingredient }: End): Found {
   const hits: Hit[] = []
   const unchecked: { drug: string; because: string }[] = []
-  for (const rule of checking.knowledge.meets(ingredient, drug.route).patient) {
+  for (const rule of checking.knowledge.meets(ingredient, first.route).patient) {
+    const drug = lineOf(rule.drug, lines)
+    if (drug === undefined) continue
+    const asked: Asked = { ...checking, drug }
     const dose = doseReached(rule.drug, { drug, ingredient })
     if (dose === null) continue
     const answer = rule.when === undefined ? ALWAYS : ask(asked, rule.when)
@@ -62,6 +72,6 @@ function ofIngredient(checking: Checking, drug: Drug, ingredient: string): Found
 }
 
 export function patientRules(checking: Checking, focus: readonly Drug[]): Found {
-  const found = alike(checking.knowledge, focus).map(({ end }) => ofIngredient(checking, end.drug, end.ingredient))
+  const found = alike(checking.knowledge, focus).map(({ end, lines }) => ofIngredient(checking, lines, end))
   return { hits: found.flatMap(({ hits }) => hits), unchecked: found.flatMap(({ unchecked }) => unchecked) }
 }

@@ -290,6 +290,9 @@ function ambiguousIn({ written: tokens, found }: Reading, { ingredients }: Vocab
   return null
 }
 
+/** "vincristine 2 mg IT": the two letters mean a route only behind an amount. */
+const INTO_SPINE = /\d ?(mg|mcg|ug|g|ml|units?)(\/(m2|kg))? it\b/
+
 function described(
   text: string,
   clean: string,
@@ -299,7 +302,8 @@ function described(
   vocabulary: Vocabulary,
 ) {
   const words = reading.tokens.flatMap(({ word }) => orderWord(word) ?? [])
-  const { form, route } = formAndRoute(words)
+  const { form, route: said } = formAndRoute(words)
+  const route = said ?? (INTO_SPINE.test(clean) ? 'intrathecal' : null)
   const perDay = perDayOf(clean, words)
   const isTimed = perDay !== null || /\b(prn|once|stat)\b/.test(clean)
   const isOrder = isTimed || (form !== 'tablet' && form !== 'capsule' && words.some((word) => word.route !== undefined))

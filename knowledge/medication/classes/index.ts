@@ -11,6 +11,7 @@ import { infection } from './infection.ts'
 import { metabolism } from './metabolism.ts'
 import { mind } from './mind.ts'
 import { nerves } from './nerves.ts'
+import { routes } from './routes.ts'
 import { transport } from './transport.ts'
 import { virus } from './virus.ts'
 
@@ -26,6 +27,7 @@ export const classes: readonly DrugClass[] = [
   ...metabolism,
   ...mind,
   ...nerves,
+  ...routes,
   ...transport,
   ...virus,
 ]
