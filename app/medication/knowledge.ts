@@ -60,6 +60,8 @@ export const ConditionGroup = z.object({
   snomed: z.array(z.string()).optional(),
   /** Phrases in lower case, matched as whole words in an uncoded problem. */
   words: z.array(z.string()).optional(),
+  /** True: its codes name more than it (thyroid cancer of any kind), so that the words of a coded problem count as well. */
+  wordsToo: z.boolean().optional(),
   /** Phrases that say the opposite or something else although a phrase of `words` is in them. */
   notWords: z.array(z.string()).optional(),
   /** True: once had is had (an infarct, a bleed); absent: counts while active. */

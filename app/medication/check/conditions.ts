@@ -48,8 +48,9 @@ function byWords(ready: ReadyGroup, label: string): boolean {
 export function belongs(condition: Condition, ready: ReadyGroup): boolean {
   const kind = condition.code.code === null ? null : system(condition)
   const code = bare(condition.code.code ?? '')
-  if (kind === 'icd10' && ready.icd10.length > 0) return ready.icd10.some((prefix) => code.startsWith(prefix))
-  if (kind === 'icd9' && ready.icd9.length > 0) return ready.icd9.some((prefix) => code.startsWith(prefix))
+  const prefixes = kind === 'icd10' ? ready.icd10 : kind === 'icd9' ? ready.icd9 : []
+  if (prefixes.some((prefix) => code.startsWith(prefix))) return true
+  if (prefixes.length > 0 && ready.group.wordsToo !== true) return false
   // The tables know a few codes of SNOMED CT only: a code that is not among them says nothing, the words do.
   if (kind === 'snomed' && ready.snomed.has(condition.code.code ?? '')) return true
   return byWords(ready, condition.label)

@@ -21,13 +21,23 @@ const STRONGER: ReadonlySet<Route> = new Set<Route>([
   'oral',
 ])
 
+const INJECTED: ReadonlySet<Route> = new Set<Route>(['intravenous', 'intramuscular', 'subcutaneous', 'intrathecal'])
+
+/** "oral suspension 500 mg IV": before a form "oral" says what it is made for; where it goes is said later. */
+const isOfForm = (words: readonly OrderWord[], at: number): boolean => words[at]?.route === 'oral' && words[at + 1]?.form !== undefined
+
 /** The first form and the most definite route that the words say. */
 export function formAndRoute(words: readonly OrderWord[]): FormAndRoute {
   let form: string | null = null
   let route: Route | null = null
-  for (const { form: says, route: by } of words) {
+  let isWeak = false
+  for (const [at, { form: says, route: by }] of words.entries()) {
     if (says !== undefined && (form === null || (form === 'solution' && says === 'injection'))) form = says
-    if (by !== undefined && (route === null || (!STRONGER.has(route) && STRONGER.has(by)))) route = by
+    if (by === undefined) continue
+    if (route === null || (!STRONGER.has(route) && STRONGER.has(by)) || (isWeak && INJECTED.has(by))) {
+      route = by
+      isWeak = isOfForm(words, at)
+    }
   }
   return { form, route: route ?? (form === null ? null : (ROUTE_OF_FORM[form] ?? null)) }
 }

@@ -50,6 +50,9 @@ describe('strength, form, route, dose and frequency', () => {
     ['oxycodone 5 mg 1-2 tabs q6h', '5 MG', 'oral', { value: 10, unit: 'mg' }, 4],
     ['paracetamol 1.000 mg', null, null, null, null],
     ['amoxicilina 500 mg 8/8h', '500 MG', null, { value: 500, unit: 'mg' }, 3],
+    ['amoxicillin oral suspension 500 mg IV q8h', '500 MG', 'intravenous', { value: 500, unit: 'mg' }, 3],
+    ['vincristine 2 mg IT', '2 MG', 'intrathecal', null, null],
+    ['give it with metoprolol 25 mg', '25 MG', null, null, null],
     ['Xarelto 20 mg od', '20 MG', null, { value: 20, unit: 'mg' }, 1],
     ['heparin 25,000 units in D5W 250 mL', '25000 UNT', null, null, null],
   ])('%s', (text, strength, route, dose, perDay) => {

@@ -407,6 +407,13 @@ const others: readonly Line[] = [
     from: [ALLERGY_2022],
   },
   sameClass(
+    'phenytoin-like',
+    STOP,
+    'Fosphenytoin is turned into phenytoin; hydantoins share their core.',
+    'Use levetiracetam or valproate.',
+    [label('Cerebyx (fosphenytoin)', 'section 4', '2022')],
+  ),
+  sameClass(
     'anticonvulsant-aromatic',
     SERIOUS,
     'Half of the people who had a severe reaction to one react to another.',

@@ -83,6 +83,7 @@ export const immunity: readonly DrugClass[] = [
     LABELS,
     { includes: 'cytotoxic, thiopurine, mycophenolate, interferon, leflunomide' },
   ),
+  drugClass('asparaginase', 'asparaginases', 'asparaginase, pegaspargase', LABELS),
   drugClass(
     'her2-antibody',
     'antibodies against HER2',

@@ -85,7 +85,14 @@ export const other: readonly ConditionGroup[] = [
     icd10: ['E3122', 'E3123'],
     icd9: ['25802', '25803'],
     snomed: ['255032005', '61808009'],
-    words: ['medullary thyroid', 'men 2', 'multiple endocrine neoplasia'],
+    words: [
+      'medullary thyroid',
+      'medullary carcinoma of thyroid',
+      'medullary carcinoma of the thyroid',
+      'men 2',
+      'multiple endocrine neoplasia type 2',
+    ],
+    wordsToo: true,
     ever: true,
   },
   {

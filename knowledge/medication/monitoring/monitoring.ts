@@ -29,6 +29,26 @@ const either = (a: string, b: string, hours: number) => any(missing(a, hours), m
 
 export const monitoring = patientRules('monitoring', 'monitoring', [
   {
+    id: 'phenytoin-level-planned',
+    drug: cls('phenytoin-like'),
+    when: missing('phenytoin_level', HOURS.half),
+    grade: NOTE,
+    why: 'A small step of the dose is a big step of the level.',
+    effect: 'too little or toxic phenytoin unseen',
+    act: 'Level a week after the start and after each change, with albumin.',
+    from: label('Dilantin (phenytoin)', 'section 2', '2022'),
+  },
+  {
+    id: 'theophylline-level-planned',
+    drug: cls('theophylline'),
+    when: missing('theophylline_level', HOURS.half),
+    grade: NOTE,
+    why: 'The margin between effect and seizure is narrow.',
+    effect: 'toxic theophylline unseen',
+    act: 'Level 3 days after the start and after each change.',
+    from: label('Theo-24 (theophylline)', 'dosage and administration', '2020'),
+  },
+  {
     id: 'warfarin-inr',
     drug: cls('vitamin-k-antagonist'),
     when: missing('inr', HOURS.month),
