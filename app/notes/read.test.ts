@@ -193,6 +193,10 @@ describe('any text', () => {
     )
   })
 
+  test('a run of millions of marks or letters does not overflow', () => {
+    for (const sign of ['\u0301', 'ł', '𝒳']) expect(readNote(`a${sign.repeat(4_000_000)} CHF`, [], KNOWN).mentions).toHaveLength(1)
+  })
+
   test.each(['no chest pain, ', 'K was was ', 'A: ', "a'", ' ', '\n', 'CHF '])(
     'time grows with the length, not with its square: "%s"',
     (piece) => {

@@ -8,7 +8,8 @@ export type Words = Readonly<{
   ends: Int32Array
 }>
 
-const WORD = /[-+]ve(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+){0,2}|[,;:()[\]]|(?<=\s)[-–—]+(?=\s)/gu
+/** Bounded, so that a run of a million letters is many words and no overflow of the stack. */
+const WORD = /[-+]ve(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]{1,400}(?:['’]\p{L}{1,40}){0,2}|[,;:()[\]]|(?<=\s)[-–—]+(?=\s)/gu
 const DASH = /^[-–—]+$/
 const MARKS = /\p{M}/gu
 
