@@ -121,6 +121,7 @@ const TASKS: Readonly<Record<string, Task>> = {
   conformance: (args) => browserTests('conformance', args),
   e2e: (args) => browserTests('specs', args),
   'medication-bench': async (args) => (await import('../bench/medication/run.ts')).run(args),
+  'notes-bench': async (args) => (await import('../bench/notes/run.ts')).run(args),
   'package-check': packageCheck,
   package: async (args) => {
     await build()

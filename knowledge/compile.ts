@@ -7,7 +7,7 @@ import { Knowledge } from '#app/medication/knowledge.ts'
 import { EDITION, VALID_MONTHS } from './medication/edition.ts'
 import { medicationTopics } from './medication/index.ts'
 
-const VOCABULARY = fileURLToPath(new URL('./vocabulary/', import.meta.url))
+const TABLES = ['./vocabulary/', './notes/'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
 
 function expiryOf(reviewed: string): string {
   const date = new Date(`${reviewed}T00:00:00Z`)
@@ -21,10 +21,12 @@ export async function compileMedication(): Promise<Knowledge> {
   return Knowledge.parse({ schema: 1, version, reviewed, expires: expiryOf(reviewed), ...(await medicationTopics()) })
 }
 
-/** Tables of names by their file, as they stand. */
+/** Tables of the names of drugs and of conditions by their file, as they stand. */
 export async function readTables(): Promise<ReadonlyMap<string, string>> {
-  const tables = (await readdir(VOCABULARY).catch(() => [])).filter((name) => name.endsWith('.tsv')).sort()
-  return new Map(await Promise.all(tables.map(async (name) => [name, await readFile(path.join(VOCABULARY, name), 'utf8')] as const)))
+  const files = await Promise.all(TABLES.map(async (folder) => (await readdir(folder)).map((name) => path.join(folder, name))))
+  const tables = files.flat().filter((file) => file.endsWith('.tsv'))
+  const texts = await Promise.all(tables.map(async (file) => [path.basename(file), await readFile(file, 'utf8')] as const))
+  return new Map(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Content of every file of the pack by its name. */

@@ -46,11 +46,32 @@ describe('usage', () => {
     const help = await run(['import', '--help'])
     expect([help.code, help.out, help.err.includes('Example:')]).toEqual([0, '', true])
   })
+})
 
-  test.each(['note'])('%s says that it is not built yet, with 2', async (command) => {
-    const ended = await run([command])
-    expect([ended.code, ended.out]).toEqual([2, ''])
-    expect(ended.err).toContain('not built yet')
+describe('note', () => {
+  test('every line is answered, a bad one with its place, and it ends with 3', async () => {
+    const text = 'No \u{1F600} chest\r\npain. On warfarin 5 mg daily.'
+    const input = [
+      JSON.stringify({ id: 'n1', text, concepts: ['chest pain', 'unicorn'] }),
+      'no JSON',
+      '{"id":"n3"}',
+      '{"id":4,"text":""}',
+    ].join('\n')
+    const ended = await run(['note'], input)
+    expect(ended.code).toBe(3)
+    const [first, second, third, fourth] = ended.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(first.mentions.map((m: Record<string, unknown>) => [m.concept, m.code, m.negated])).toEqual([
+      ['chest pain', 'R07.9', true],
+      ['warfarin', '11289', false],
+    ])
+    expect(text.slice(first.mentions[0].start, first.mentions[0].end)).toBe('chest\r\npain')
+    expect(second).toMatchObject({ id: null, mentions: [] })
+    expect(third).toMatchObject({ id: 'n3', mentions: [] })
+    expect(fourth).toEqual({ id: '4', mentions: [] })
+    expect(ended.err).toContain('Line 2')
   })
 })
 

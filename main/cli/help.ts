@@ -95,7 +95,11 @@ export const HELP: Readonly<Record<string, Help>> = {
     does: 'Prints what each column of a table is believed to be: concept, code, unit, role, how sure, and why. Nothing is stored.',
     example: 'wardlight map visits.csv',
   },
-  note: { usage: 'note < NOTES', does: 'Not built yet.', example: 'wardlight note < notes.ndjson' },
+  note: {
+    usage: 'note < NOTES',
+    does: 'Reads notes, one JSON object a line ({"id","text","concepts"}): what each names, where, and whether it is denied, past, only possible, or of another person.',
+    example: 'wardlight note < notes.ndjson',
+  },
 }
 
 const COMMON = `Options: --data DIR (default: your application folder), --user NAME (default: the first one),

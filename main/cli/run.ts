@@ -17,10 +17,6 @@ const cases = () => import('./commands/cases.ts')
 const installed = () => import('./commands/installed.ts')
 const medication = () => import('./commands/medication.ts')
 
-async function notBuilt({ command }: Arguments): Promise<number> {
-  return (await installed()).notBuilt(command ?? '')
-}
-
 const COMMANDS: Readonly<Record<string, Command>> = {
   init: async (args) => (await store()).init(args),
   import: async (args) => (await store()).importFiles(args),
@@ -40,7 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   medcheck: async () => (await medication()).medcheck(),
   'match-drug': async () => (await medication()).matchDrug(),
   map: async (args) => (await import('./commands/map.ts')).map(args),
-  note: notBuilt,
+  note: async () => (await import('./commands/note.ts')).note(),
 }
 
 async function run(argv: readonly string[]): Promise<number> {

@@ -7,12 +7,11 @@ import {
   type CheckInput,
   checkList,
   checkMedications,
-  type DrugNames,
   type Indexed,
   indexKnowledge,
   type Order,
 } from '#app/medication/check/index.ts'
-import { namesOf } from './names.ts'
+import { type Names, namesOf } from './names.ts'
 import { openPack, type Pack } from './pack.ts'
 
 type Asked = Omit<CheckInput, 'knowledge' | 'names'>
@@ -24,7 +23,7 @@ export type Medication = Readonly<{
   edition: Indexed['knowledge'] | null
   rules: number
   /** @throws WardlightError('Corrupt') where the pack cannot be used */
-  names: () => DrugNames
+  names: () => Names
   check: (asked: Asked & Readonly<{ orders: readonly Order[] }>) => MedCheck
   list: (asked: Asked) => MedCheck
   /** What care pathways put their questions to; null where the pack cannot be used. */

@@ -6,7 +6,7 @@ import { packsFolder } from '../../packs/vouched.ts'
 import { resourcePath } from '../../resources.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { dataFolder } from '../open.ts'
-import { printJson, say } from '../output.ts'
+import { printJson } from '../output.ts'
 import { openScorer } from '../scorer.ts'
 
 async function list(args: Arguments): Promise<number> {
@@ -47,11 +47,6 @@ export async function models(args: Arguments): Promise<number> {
     default:
       throw new UsageError('models takes list, verify, watch, install FILE, pack FOLDER or key')
   }
-}
-
-export async function notBuilt(command: string): Promise<number> {
-  say(`wardlight ${command}: not built yet.`)
-  return 2
 }
 
 export async function runDoctor(args: Arguments): Promise<number> {
