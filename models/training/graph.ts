@@ -14,7 +14,11 @@ export type Node = string & { readonly graphNode?: true }
 type Attributes = Readonly<Record<string, number>>
 
 /** A decision tree over the columns of a matrix: below the number to `yes`, else (and where the value is missing) to `no`. Leaves add to a target. */
-export type Tree = Readonly<{ column: number; below: number; yes: Tree; no: Tree }> | Readonly<{ target: number; leaf: number }>
+export type Tree =
+  | Readonly<{ column: number; below: number; yes: Tree; no: Tree }>
+  | Readonly<{ target: number; leaf: number }>
+  /** A leaf of several targets, each named once. */
+  | Readonly<{ leaves: readonly (readonly [target: number, leaf: number])[] }>
 
 export class Graph {
   readonly #name: string
@@ -170,12 +174,13 @@ function treeAttributes(trees: readonly Tree[], targets: number): InstanceType<t
       modes.push(branch ? 'BRANCH_LT' : 'LEAF')
       values.push(branch ? node.below : 0)
       if (branch) list.push(node.yes, node.no)
-      else {
-        leaf.treeids.push(tree)
-        leaf.nodeids.push(at)
-        leaf.ids.push(node.target)
-        weights.push(node.leaf)
-      }
+      else
+        for (const [target, weight] of 'leaves' in node ? node.leaves : [[node.target, node.leaf] as const]) {
+          leaf.treeids.push(tree)
+          leaf.nodeids.push(at)
+          leaf.ids.push(target)
+          weights.push(weight)
+        }
     }
   })
   const ints = Object.entries({ ...prefixed('nodes', { ...nodes, falsenodeids }), ...prefixed('target', leaf) })

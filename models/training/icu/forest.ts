@@ -11,7 +11,6 @@ import { type Artefact, type Nested, UNIT } from './artefact.ts'
 const single = Math.fround
 /** Below every threshold. */
 const LOWEST = -1e30
-const DEPTH = 3
 
 const worthOf = (node: Nested): number => (typeof node === 'number' ? node : node[3])
 
@@ -30,30 +29,31 @@ function search(column: number, cuts: readonly number[], leaves: readonly Tree[]
   }
 }
 
-const NOTHING: Tree = { target: 0, leaf: 0 }
+type Moves = ReadonlyMap<number, number>
 
 /**
- * What the question at one depth moves, as a tree of that depth. The second half of the columns repeats the first with the missing values
- * below every threshold: a tree asks there where its missing values go below.
+ * A tree whose leaves hold what each question on the way moved, by the input that was asked. The second half of the columns repeats the
+ * first with the missing values below every threshold: a tree asks there where its missing values go below.
  */
-function moveAt(depth: number, node: Nested | undefined, width: number): Tree {
-  if (node === undefined || typeof node === 'number') return NOTHING
+function moves(node: Nested | undefined, width: number, so: Moves = new Map()): Tree {
+  if (node === undefined || typeof node === 'number') return leafOf(so)
   const [at, cut, missingBelow, before, below, rest] = node
-  const leaf = (after: Nested): Tree => ({ target: at, leaf: (worthOf(after) - before) * UNIT })
-  const child = (after: Nested) => (depth === 0 ? leaf(after) : moveAt(depth - 1, after, width))
+  const child = (after: Nested) => moves(after, width, new Map(so).set(at, (so.get(at) ?? 0) + worthOf(after) - before))
   return { column: missingBelow ? at + width : at, below: single(cut), yes: child(below), no: child(rest) }
 }
 
-/** Tree k of every span becomes one tree a depth, which begins with the hour. */
-function* moves({ forests, starts, inputs }: Artefact, hourColumn: number): Generator<Tree> {
+/** A leaf must name a target: where nothing was asked, the first moves by nothing. */
+const leafOf = (so: Moves): Tree => ({ leaves: so.size === 0 ? [[0, 0]] : [...so].map(([target, whole]) => [target, whole * UNIT]) })
+
+/** Tree k of every span becomes one tree, which begins with the hour. */
+function* joined({ forests, starts, inputs }: Artefact, hourColumn: number): Generator<Tree> {
   const most = Math.max(...forests.map((trees) => trees.length))
   for (let k = 0; k < most; k++)
-    for (let depth = 0; depth < DEPTH; depth++)
-      yield search(
-        hourColumn,
-        starts.slice(1),
-        forests.map((trees) => moveAt(depth, trees[k], inputs.length)),
-      )
+    yield search(
+      hourColumn,
+      starts.slice(1),
+      forests.map((trees) => moves(trees[k], inputs.length)),
+    )
 }
 
 function interval(g: Graph, logit: Node, { interval: { cuts, low, high } }: Artefact): [Node, Node] {
@@ -78,7 +78,7 @@ export function forestGraph(id: string, artefact: Artefact): Graph {
     offsets.map((offset): Tree => ({ target: hourColumn, leaf: offset * UNIT })),
   )
   const asked = g.op('Concat', ['x', g.where(g.isMissing('x'), LOWEST, 'x')], { axis: 1 })
-  const contributions = g.trees(asked, [ofSpan, ...moves(artefact, hourColumn)], inputs.length)
+  const contributions = g.trees(asked, [ofSpan, ...joined(artefact, hourColumn)], inputs.length)
   const logit = g.add(g.op('ReduceSum', [contributions, g.integers([1])], { keepdims: 1 }), intercept)
   const value = g.op('Sigmoid', [logit])
   const [low, high] = interval(g, logit, artefact)
