@@ -56,6 +56,8 @@ export const EntryContext = z.object({
   birthDate: z.string().nullable(),
   sex: z.enum(['female', 'male', 'other', 'unknown']),
   pregnant: z.boolean().nullable(),
+  /** Where the patient is cared for now; absent or null where that is not known. */
+  setting: z.enum(['acute', 'outpatient']).nullish(),
   /** Newest last; enough of each analyte to judge (about 12). */
   history: z.array(HistoryPoint),
 })

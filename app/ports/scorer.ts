@@ -1,5 +1,6 @@
 /** The models as the core sees them; `main/inference` is the implementation. */
 import type { PatientFacts } from '../chart/facts.ts'
+import type { Entry, EntryContext, Flag } from '../contract/entry.ts'
 import type { MedCheck } from '../contract/medication.ts'
 import type { Counterfactual, ModelAnswer, ModelInfo } from '../contract/risk.ts'
 
@@ -21,6 +22,11 @@ export type ScoreRequest = Readonly<{
 /** What a list of medications is judged by: facts at an instant (epoch ms). */
 export type ListAsked = Readonly<{ facts: PatientFacts; atMs: number }>
 
+export type EntriesAsked = Readonly<{ context: EntryContext; entries: readonly Entry[] }>
+
+/** One flag for each entry. `withoutDensity`: why the rules judged alone, or null where the learned density was asked too. */
+export type EntriesJudged = Readonly<{ flags: readonly Flag[]; withoutDensity: string | null }>
+
 export interface Scorer {
   list(): Promise<readonly ModelInfo[]>
   /** One answer per model asked; never throws for a model: a failure is 'unavailable' with its reason. */
@@ -34,6 +40,8 @@ export interface Scorer {
   counterfactuals(request: ScoreRequest & Readonly<{ model: string }>): Promise<readonly Counterfactual[]>
   /** The list of medications against the patient, in the same thread as the models, so that a night's import does not slow the window. @throws when it could not be judged */
   checkList(asked: ListAsked): Promise<MedCheck>
+  /** Values being typed, by the rules and the learned density; by the rules alone where that cannot be asked. Never throws. */
+  assess(asked: EntriesAsked): Promise<EntriesJudged>
   card(model: string): Promise<string>
   close(): Promise<void>
 }

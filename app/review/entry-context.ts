@@ -6,6 +6,19 @@ import type { EntryContext, HistoryPoint } from '../contract/entry.ts'
 /** Newest values of each code that the rules look at. */
 const HISTORY_PER_CODE = 12
 
+/** v3 ActCode: who is in hospital, and who comes and goes. */
+const ACUTE: ReadonlySet<string> = new Set(['IMP', 'ACUTE', 'NONAC', 'EMER', 'OBSENC', 'SS'])
+const OUTPATIENT: ReadonlySet<string> = new Set(['AMB', 'VR', 'HH', 'FLD'])
+
+/** Of the encounters that are open at this time, the one begun last. */
+function settingAt(facts: PatientFacts, nowMs: number): EntryContext['setting'] {
+  const open = facts.encounters
+    .filter(({ start, end }) => (start?.ms ?? null) !== null && (start?.ms ?? 0) <= nowMs && (end === null || (end.ms ?? nowMs) >= nowMs))
+    .sort((a, b) => (b.start?.ms ?? 0) - (a.start?.ms ?? 0))[0]
+  const code = open?.class?.toUpperCase() ?? ''
+  return ACUTE.has(code) ? 'acute' : OUTPATIENT.has(code) ? 'outpatient' : null
+}
+
 export function entryContext(facts: PatientFacts, nowMs: number): EntryContext {
   const byCode = new Map<string, HistoryPoint[]>()
   for (const { loinc, value, effective, status } of facts.observations) {
@@ -21,6 +34,7 @@ export function entryContext(facts: PatientFacts, nowMs: number): EntryContext {
     birthDate: facts.patient?.birthDate?.text ?? null,
     sex: facts.patient?.sex ?? 'unknown',
     pregnant: facts.pregnant,
+    setting: settingAt(facts, nowMs),
     history,
   }
 }

@@ -1,7 +1,6 @@
-/** Entries out of the public intensive-care table, with errors of known kinds put into some of them. */
+/** Errors of known kinds, to be put into entries that were right. */
 import { limitsOf } from '#app/quality/entry/limits.ts'
 import { plainText } from '#app/quality/entry/repairs.ts'
-import { icu2012, type Measurement } from '../../models/training/entry-data.ts'
 
 export type ErrorKind = 'decimal' | 'transpose' | 'digit' | 'dropped' | 'doubled' | 'unit'
 export const ERROR_KINDS: readonly ErrorKind[] = ['decimal', 'transpose', 'digit', 'dropped', 'doubled', 'unit']
@@ -17,17 +16,30 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
+/** The factors of CLINICAL.md, section 4, in the direction in which the canonical unit is mistaken. */
 const UNIT_FACTORS: Readonly<Record<string, readonly number[]>> = {
   weight: [2.20462, 1 / 2.20462],
+  height: [1 / 2.54],
+  head_circumference: [1 / 2.54],
+  waist: [1 / 2.54],
   creatinine: [88.42],
   urea_nitrogen: [1 / 2.801],
   glucose: [1 / 18.016],
+  hemoglobin: [10],
   hematocrit: [0.01],
   wbc: [1000],
+  platelets: [1000],
+  calcium: [1 / 4.008],
   magnesium: [1 / 2.431],
+  phosphate: [1 / 3.097],
+  albumin: [10],
+  total_protein: [10],
   bilirubin_total: [17.1],
+  uric_acid: [59.48],
   total_cholesterol: [1 / 38.67],
-  height: [1 / 2.54],
+  hdl: [1 / 38.67],
+  ldl: [1 / 38.67],
+  triglycerides: [1 / 88.57],
 }
 
 const pick = <T>(list: readonly T[], random: () => number): T | undefined => list[Math.floor(random() * list.length)]
@@ -87,19 +99,4 @@ export function spoil(kind: ErrorKind, concept: string, value: number, random: (
 export function isMaterial(concept: string, entered: number, truth: number): boolean {
   const least: Readonly<Record<string, number>> = { ph: 0.012, temperature: 0.025, sodium: 0.05 }
   return Math.abs(Math.log(entered / truth)) > (least[concept] ?? 0.2)
-}
-
-/** Streams of one patient: concept -> measurements in order of time. Arterial and cuff pressures are kept apart. */
-export async function patients(folder: string, keep: (record: number) => boolean): Promise<Map<string, Map<string, Measurement[]>>> {
-  const out = new Map<string, Map<string, Measurement[]>>()
-  for await (const m of icu2012(folder)) {
-    if (!keep(Number(m.patient))) continue
-    const streams = out.get(m.patient) ?? new Map<string, Measurement[]>()
-    out.set(m.patient, streams)
-    const list = streams.get(m.stream)
-    if (list) list.push(m)
-    else streams.set(m.stream, [m])
-  }
-  for (const streams of out.values()) for (const list of streams.values()) list.sort((a, b) => a.hours - b.hours)
-  return out
 }

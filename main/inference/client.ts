@@ -1,7 +1,8 @@
 /** The Scorer of the program: asks the inference worker, and turns every failure into an answer that says so. */
 import { WardlightError } from '#app/contract/errors.ts'
 import type { ModelAnswer, ModelInfo } from '#app/contract/risk.ts'
-import type { ScoreRequest, Scorer } from '#app/ports/scorer.ts'
+import type { EntriesAsked, EntriesJudged, ScoreRequest, Scorer } from '#app/ports/scorer.ts'
+import { assessEntries } from '#app/quality/entry/assess.ts'
 import { unavailable } from '#app/risk/answer.ts'
 import { workerUrl } from '../worker-url.ts'
 import { openLine } from './worker-line.ts'
@@ -94,6 +95,15 @@ export async function createScorer(options: ScorerOptions): Promise<LocalScorer>
     return answers
   }
 
+  async function assess(asked: EntriesAsked): Promise<EntriesJudged> {
+    try {
+      return await line.ask('assess', asked, limitMs)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown failure'
+      return { flags: assessEntries(asked.context, asked.entries), withoutDensity: reason }
+    }
+  }
+
   async function card(model: string): Promise<string> {
     const known = models.find(({ id }) => id === model) ?? (await list()).find(({ id }) => id === model)
     if (!known) throw new WardlightError('NotFound', `There is no model "${model}".`, { next: 'Look at the list of models for the names.' })
@@ -105,6 +115,7 @@ export async function createScorer(options: ScorerOptions): Promise<LocalScorer>
     list,
     score,
     scoreMany,
+    assess,
     card,
     checkList: (asked) => line.ask('checkList', asked, limitMs * KNOWLEDGE_LIMITS),
     history: (request) => line.ask('history', request, limitMs).catch(() => []),

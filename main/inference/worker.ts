@@ -1,6 +1,10 @@
 /** The inference worker: loads the models once, then answers one question after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
+import type { EntriesAsked, EntriesJudged } from '#app/ports/scorer.ts'
+import { assessEntries } from '#app/quality/entry/assess.ts'
+import { assessWithDensity } from '#app/quality/entry/learned.ts'
 import { openMedication } from '../medication/index.ts'
+import { createEntryDensity } from './entry-density.ts'
 import { counterfactuals, history, score, scoreMany } from './pipeline.ts'
 import type { Question, Reply, WorkerOptions } from './protocol.ts'
 import { loadModels, type ModelCheck } from './registry.ts'
@@ -9,6 +13,17 @@ const { modelsDir, installedDir = null } = workerData as WorkerOptions
 const models = loadModels(modelsDir, installedDir)
 /** The first question brings a failure to load to light; until then it must not end the worker. */
 models.catch(() => undefined)
+
+const density = createEntryDensity({ modelsDir })
+density.catch(() => undefined)
+
+async function assess({ context, entries }: EntriesAsked): Promise<EntriesJudged> {
+  try {
+    return { flags: await assessWithDensity(context, entries, await density), withoutDensity: null }
+  } catch (error) {
+    return { flags: assessEntries(context, entries), withoutDensity: error instanceof Error ? error.message : 'unknown failure' }
+  }
+}
 
 function run(loaded: readonly ModelCheck[], question: Question): Promise<unknown> {
   switch (question.operation) {
@@ -20,6 +35,8 @@ function run(loaded: readonly ModelCheck[], question: Question): Promise<unknown
       return scoreMany(loaded, question.input)
     case 'history':
       return history(loaded, question.input)
+    case 'assess':
+      return assess(question.input)
     case 'checkList':
       return openMedication().then((medication) => medication.list(question.input))
     case 'counterfactuals':

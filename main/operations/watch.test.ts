@@ -136,6 +136,7 @@ describe('a recalibration', () => {
     score: async () => [answer],
     scoreMany: async (requests) => requests.map(() => [answer]),
     history: async () => [answer],
+    assess: async () => ({ flags: [], withoutDensity: null }),
     counterfactuals: async () => [
       { input: 'stay', label: 'Stay', from: '9', to: '4', value: 0.05, sentence: 'If stay were 4 instead of 9: 10.0 % → 5.0 %.' },
     ],

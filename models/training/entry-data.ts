@@ -6,6 +6,9 @@ import { createGunzip } from 'node:zlib'
 
 export type Measurement = Readonly<{ patient: string; stream: string; concept: string; hours: number; value: number }>
 
+/** People of the hourly table and of the survey whose number leaves 3 by 4 are held out, for `bench/entry`. */
+export const inTraining = (patient: string): boolean => Number(patient.replace(/\D/g, '')) % 4 !== 3
+
 async function* rows(file: string): AsyncGenerator<string[]> {
   const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
   for await (const line of lines) yield line.split(',')
@@ -76,6 +79,22 @@ export async function* icu2012(folder: string): AsyncGenerator<Measurement> {
   }
 }
 
+export type IcuPerson = Readonly<{ years: number | null; sex: 'female' | 'male' | 'unknown' }>
+
+/** Age and sex (0 female, 1 male, -1 missing) of each stay. */
+export async function icu2012People(folder: string): Promise<ReadonlyMap<string, IcuPerson>> {
+  const people = new Map<string, { years: number | null; sex: IcuPerson['sex'] }>()
+  for await (const [patient = '', , parameter = '', text = ''] of rows(path.join(folder, 'icu2012', 'set-a_long.csv.gz'))) {
+    if (parameter !== 'Age' && parameter !== 'Gender') continue
+    const person = people.get(patient) ?? { years: null, sex: 'unknown' }
+    people.set(patient, person)
+    const value = Number(text)
+    if (parameter === 'Age') person.years = value > 0 ? value : null
+    else person.sex = value === 0 ? 'female' : value === 1 ? 'male' : 'unknown'
+  }
+  return people
+}
+
 const HOURLY: Readonly<Record<string, readonly [concept: string, factor: number]>> = {
   HR: ['heart_rate', 1],
   Resp: ['resp_rate', 1],
@@ -111,18 +130,26 @@ const HOURLY: Readonly<Record<string, readonly [concept: string, factor: number]
   Bilirubin_direct: ['bilirubin_direct', 1],
 }
 
-export async function* icuHourly(folder: string): AsyncGenerator<Measurement> {
+export async function* icuHourly(folder: string): AsyncGenerator<Measurement & Readonly<{ years: number | null; female: boolean | null }>> {
   let columns: (readonly [string, number] | undefined)[] = []
   for await (const cells of rows(path.join(folder, 'icu_hourly', 'hourly.csv.gz'))) {
     if (columns.length === 0) {
       columns = cells.map((name) => HOURLY[name])
       continue
     }
-    const [patient = '', hour = ''] = cells
+    const [patient = '', hour = '', age = '', gender = ''] = cells
+    const person = { years: age === '' ? null : Number(age), female: gender === '' ? null : Number(gender) === 0 }
     for (let i = 2; i < cells.length; i++) {
       const known = columns[i]
       if (known && cells[i] !== '')
-        yield { patient: `h${patient}`, stream: known[0], concept: known[0], hours: Number(hour), value: Number(cells[i]) * known[1] }
+        yield {
+          patient: `h${patient}`,
+          stream: known[0],
+          concept: known[0],
+          hours: Number(hour),
+          value: Number(cells[i]) * known[1],
+          ...person,
+        }
     }
   }
 }
@@ -152,14 +179,17 @@ const NHANES: Readonly<Record<string, string>> = {
   LBXSTP: 'total_protein',
   LBXSOSSI: 'osmolality',
   LBXSCK: 'ck',
+  LBXSIR: 'iron',
   BMXWT: 'weight',
   BMXHT: 'height',
   BMXBMI: 'bmi',
   BMXWAIST: 'waist',
 }
 
-/** Adults (18 and over) only; one value a person. `female` is given beside it. */
-export async function* nhanes(folder: string): AsyncGenerator<Measurement & { female: boolean }> {
+export type Surveyed = Measurement & Readonly<{ female: boolean; years: number }>
+
+/** One value a person, from `youngest` years on (adults where nothing is said). `female` and age in years are given beside it. */
+export async function* nhanes(folder: string, youngest = 18): AsyncGenerator<Surveyed> {
   let header: string[] = []
   for await (const cells of rows(path.join(folder, 'nhanes', 'nhanes_2017_2018.csv.gz'))) {
     if (header.length === 0) {
@@ -167,7 +197,8 @@ export async function* nhanes(folder: string): AsyncGenerator<Measurement & { fe
       continue
     }
     const cell = (name: string) => cells[header.indexOf(name)] ?? ''
-    if (!(Number(cell('RIDAGEYR')) >= 18)) continue
+    const years = Number(cell('RIDAGEYR'))
+    if (!(years >= youngest)) continue
     for (const [i, name] of header.entries()) {
       const concept = NHANES[name]
       if (concept && cells[i] !== '')
@@ -178,45 +209,8 @@ export async function* nhanes(folder: string): AsyncGenerator<Measurement & { fe
           hours: 0,
           value: Number(cells[i]),
           female: Number(cell('RIAGENDR')) === 2,
+          years,
         }
     }
   }
-}
-
-const SHOWN_AGES_MONTHS = [
-  0, 1, 2, 3, 4, 6, 9, 12, 18, 24, 30, 36, 48, 60, 72, 84, 96, 108, 120, 132, 144, 156, 168, 180, 192, 204, 216, 228, 240,
-] as const
-export type GrowthKnot = readonly [months: number, boyWeight: number, girlWeight: number, boyHeight: number, girlHeight: number]
-
-/** Median weight (kg) and length or height (cm): WHO 2006 below two years, CDC 2000 from two to twenty. */
-export async function growth(folder: string): Promise<readonly GrowthKnot[]> {
-  const wanted = new Map<string, number>()
-  for (const [file, prefix] of [
-    ['growthfile_who.csv.gz', 'who'],
-    ['growthfile_cdc_ext.csv.gz', 'cdc'],
-  ] as const) {
-    let header: string[] = []
-    for await (const cells of rows(path.join(folder, 'growth', file))) {
-      if (header.length === 0) {
-        header = cells
-        continue
-      }
-      for (const kind of ['wt', 'ht']) {
-        const value = cells[header.indexOf(`${prefix}_${kind}_m`)]
-        if (value) wanted.set(`${prefix} ${cells[0]} ${cells[1]} ${kind}`, Number(value))
-      }
-    }
-  }
-  return SHOWN_AGES_MONTHS.map((months) => {
-    const at = (sex: number, kind: string) => {
-      const day = Math.round(months * 30.4375)
-      for (let d = 0; d < 40; d++)
-        for (const near of [day - d, day + d]) {
-          const value = wanted.get(`${months < 24 ? 'who' : 'cdc'} ${near} ${sex} ${kind}`)
-          if (value !== undefined) return Number(value.toFixed(2))
-        }
-      throw new Error(`growth table has no ${kind} at ${months} months`)
-    }
-    return [months, at(0, 'wt'), at(1, 'wt'), at(0, 'ht'), at(1, 'ht')]
-  })
 }

@@ -1,13 +1,14 @@
 /**
  * Measures what the entry checks expect: population spread and spread of the change between two values by the time between them.
  * Run: `node models/training/entry-priors.ts DATA_FOLDER`. Same data, same table: nothing is drawn at random.
- * DATA_FOLDER holds icu2012/, icu_hourly/, nhanes/ and growth/ (public sets). Only even record numbers of icu2012 are used: the rest is for `bench/entry`.
+ * DATA_FOLDER holds icu2012/, icu_hourly/ and nhanes/ (public sets). Only even record numbers of icu2012 are used, and three people in
+ * four of the others (`inTraining`): the rest is for `bench/entry`.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { limitsOf } from '#app/quality/entry/limits.ts'
-import { growth, icu2012, icuHourly, type Measurement, nhanes } from './entry-data.ts'
+import { icu2012, icuHourly, inTraining, type Measurement, nhanes } from './entry-data.ts'
 import { fitT } from './t-fit.ts'
 
 /** Upper ends, in hours, of the gaps that a spread is measured for. */
@@ -110,8 +111,9 @@ function populationFit(values: readonly number[], concept: string) {
 async function main(folder: string) {
   await takeSeries(icu2012(folder), (patient) => Number(patient) % 2 === 0, new Set())
   const own = new Set(seen.keys())
-  await takeSeries(icuHourly(folder), () => true, own)
-  for await (const { concept, value } of nhanes(folder)) {
+  await takeSeries(icuHourly(folder), inTraining, own)
+  for await (const { patient, concept, value } of nhanes(folder)) {
+    if (!inTraining(patient)) continue
     const y = scaled(concept, value)
     if (y !== null) entryOf(concept).community.push(y)
   }
@@ -122,15 +124,15 @@ async function main(folder: string) {
     const center = icu?.center ?? community?.center
     if (center !== undefined) table[concept] = { icu, community, change: deltaFit(concept, found, center) }
   }
-  write(table, await growth(folder))
+  write(table)
 }
 
-function write(table: Record<string, unknown>, knots: readonly unknown[]) {
+function write(table: Record<string, unknown>) {
   const rows = Object.entries(table).map(([id, row]) => `  ${id}: ${JSON.stringify(row)},`)
   const text = `/**
  * Made by models/training/entry-priors.ts; do not edit. What is expected of a value, on the scale of limits.ts (natural log where 'log').
  * Sources: PhysioNet/CinC Challenge 2012 set A, even record numbers (ODC-BY 1.0); PhysioNet/CinC 2019, hourly (CC BY 4.0), for what the first
- * does not measure; NHANES 2017-2018, adults (CDC, public domain); growth medians WHO 2006 and CDC 2000.
+ * does not measure, and NHANES 2017-2018, adults (CDC, public domain), of both the people whose number leaves no 3 by 4.
  */
 export type Spread = Readonly<{ center: number; spread: number; nu: number; n: number }>
 /** Spread and degrees of freedom of the change, by gap; null where too few pairs were seen. */
@@ -143,9 +145,6 @@ export const GAP_HOURS = ${JSON.stringify(GAP_HOURS)} as const
 export const PRIORS: Readonly<Record<string, Prior>> = {
 ${rows.join('\n')}
 }
-
-/** Months, median weight (kg) of boys and girls, median length or height (cm) of boys and girls. */
-export const GROWTH: readonly (readonly [months: number, boyWeight: number, girlWeight: number, boyHeight: number, girlHeight: number])[] = ${JSON.stringify(knots)}
 `
   writeFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'app', 'quality', 'entry', 'priors.ts'), text)
 }

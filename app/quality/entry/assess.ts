@@ -10,12 +10,13 @@ import { convert } from '../../terminology/units.ts'
 import { codedVerdict } from './coded.ts'
 import { expectationOf, type Past, type Person } from './expectation.ts'
 import { canonicalOf, historyOf, ONE_UNIT } from './history.ts'
-import { type Case, judge, type Verdict } from './judge.ts'
+import { type Case, judge, type Verdict, type Weighed, weigh } from './judge.ts'
 import { hardLimit, LIMITED_CONCEPTS, limitsOf } from './limits.ts'
-import { panelVerdicts } from './panel.ts'
+import { panelOdds, panelVerdicts } from './panel.ts'
 import { parseNumber } from './parse-number.ts'
 import { type Beside, besideBell, isPressure } from './pressures.ts'
 import { plainText, type Typed } from './repairs.ts'
+import type { Bell } from './student.ts'
 import { duplicateOf, timeVerdict } from './times.ts'
 
 const MONTH_MS = 2_629_746_000
@@ -32,6 +33,7 @@ export type Placed = Readonly<{
   typed: Typed | null
   case: Case | null
   past: readonly Past[]
+  weighed: Weighed | null
 }>
 
 type Numeric = Readonly<{ value: number; text: string }>
@@ -66,11 +68,16 @@ export function typedOf(entry: Entry, concept: Concept, number: Numeric): Typed 
   return { text, value: number.value, unit, canonical }
 }
 
+/** What the learned density says, by index of the entry. */
+export type Learned = ReadonlyMap<number, Bell>
+const NOT_LEARNED: Learned = new Map()
+
 type Setting = Readonly<{
   person: Person
   context: EntryContext
   history: ReadonlyMap<string, readonly Past[]>
   pressures: readonly Pressure[]
+  learned: Learned
 }>
 
 type Pressure = Readonly<{ index: number; id: string; ms: number; value: number }>
@@ -114,11 +121,11 @@ function assessNumber(entry: Entry, index: number, concept: Concept, ms: number,
   const past = setting.history.get(concept.id) ?? []
   const beside = isPressure(concept.id) ? besideBell(concept.id, pressuresAt(setting, index, ms), setting.history, ms) : null
   const earlier = past.filter((p) => p.ms !== ms)
-  const expected = expectationOf(concept.id, setting.person, earlier, ms, beside)
+  const expected = expectationOf(concept.id, setting.person, earlier, ms, beside, setting.learned.get(index) ?? null)
   if (!expected) return { placed: null, verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
   const one: Case = { concept, typed, expected, ms, child: childAt(setting.person, ms) }
-  const placed: Placed = { index, entry, concept, ms, typed, case: one, past }
-  return { placed, verdict: judge(one) }
+  const weighed = weigh(one)
+  return { placed: { index, entry, concept, ms, typed, case: one, past, weighed }, verdict: judge(one, weighed) }
 }
 
 function assessOne(entry: Entry, index: number, setting: Setting): Assessed {
@@ -176,10 +183,31 @@ function withHoldingRepairs(
   })
 }
 
-/** @returns one flag for each entry, in their order. Never throws; same input, same flags. */
-export function assessEntries(context: EntryContext, entries: readonly Entry[]): Flag[] {
+/** What is judged with what: the person, the history by concept, and the values of the list that were typed. */
+export function settingOf(context: EntryContext, entries: readonly Entry[], learned: Learned = NOT_LEARNED): Setting {
   const person: Person = { birthMs: parseWhen(context.birthDate)?.ms ?? null, sex: context.sex }
-  const setting: Setting = { person, context, history: historyOf(context.history), pressures: typedPressures(entries, context.nowMs) }
+  return { person, context, history: historyOf(context.history), pressures: typedPressures(entries, context.nowMs), learned }
+}
+
+/** log odds that the laboratory values typed are another patient's (panel.ts); null where fewer than six have a past. */
+export function strangerOdds(context: EntryContext, entries: readonly Entry[]): number | null {
+  const setting = settingOf(context, entries)
+  const placed = entries.flatMap((entry, index) => assessOne(entry, index, setting).placed ?? [])
+  return panelOdds(placed)
+}
+
+/** Chance that each number of the list is a slip, before the list is looked at as a whole; 0 where it was not weighed. */
+export function slipChances(context: EntryContext, entries: readonly Entry[], learned: Learned): readonly number[] {
+  const setting = settingOf(context, entries, learned)
+  return entries.map((entry, index) => assessOne(entry, index, setting).verdict.posterior ?? 0)
+}
+
+/**
+ * @param learned what the learned density says of the entries, where it was asked (learned.ts)
+ * @returns one flag for each entry, in their order. Never throws; same input, same flags.
+ */
+export function assessEntries(context: EntryContext, entries: readonly Entry[], learned: Learned = NOT_LEARNED): Flag[] {
+  const setting = settingOf(context, entries, learned)
   const verdicts = withHoldingRepairs(entries, verdictsOf(entries, setting), context, setting)
   return verdicts.map(({ level, kind, reason, suggestion }, entry) => ({ entry, level, kind, reason, suggestion }))
 }

@@ -5,14 +5,14 @@
 import type { EntryContext } from '../../contract/entry.ts'
 import { CHILD_CENTILES } from '../../terminology/paediatric-centiles.ts'
 import { ADULT_RANGES } from '../../terminology/range-rows.ts'
-import { type Limits, limitsOf } from './limits.ts'
-import { type Change, GAP_HOURS, GROWTH, PRIORS } from './priors.ts'
+import { growthPersonal, growthPopulation } from './growth.ts'
+import { type Limits, limitsOf, toScale } from './limits.ts'
+import { type Change, GAP_HOURS, PRIORS } from './priors.ts'
 import { type Bell, bell, logAdd, logBell } from './student.ts'
 
 const HOUR_MS = 3_600_000
 const MONTH_MS = 2_629_746_000
 const ADULT_MONTHS = 216
-const GROWN_MONTHS = 240
 
 /** One earlier value on the concept's canonical unit. */
 export type Past = Readonly<{ value: number; ms: number }>
@@ -24,7 +24,11 @@ export type Expectation = Readonly<{
   personal: Bell | null
   /** What the other pressures beside it say, if any (pressures.ts). */
   beside: Bell | null
+  /** What the learned density says of it, given everything else (density.ts); null where it was not asked or does not know. */
+  learned: Bell | null
   population: readonly Bell[]
+  /** Where the very ill of this age may be: almost anywhere that is seen at all; null for what grows. */
+  ill: Bell | null
   /** The patient's own value nearest in time, if any. */
   last: Past | null
   /** The nearest few, nearest first. */
@@ -33,37 +37,11 @@ export type Expectation = Readonly<{
   ageMatters: boolean
 }>
 
-export const toScale = (limits: Limits, value: number) => (limits.scale === 'log' ? Math.log(Math.max(value, 1e-6)) : value)
-
 function monthsAt(person: Person, ms: number): number | null {
   return person.birthMs === null || ms < person.birthMs ? null : (ms - person.birthMs) / MONTH_MS
 }
 
-const knotColumn = (concept: string, girl: boolean) => (concept === 'weight' ? 1 : 3) + (girl ? 1 : 0)
-
-/** Median weight or height at an age, between the table's knots. */
-export function growthMedian(concept: 'weight' | 'height', months: number, sex: Person['sex']): number {
-  const at = (girl: boolean) => {
-    const column = knotColumn(concept, girl)
-    const index = Math.max(
-      1,
-      GROWTH.findIndex((knot) => knot[0] >= months),
-    )
-    const [low, high] = [GROWTH[index - 1], GROWTH[index]]
-    if (!low || !high) return Number.NaN
-    const share = Math.min(1, (months - low[0]) / (high[0] - low[0]))
-    return (low[column] ?? 0) * (1 - share) + (high[column] ?? 0) * share
-  }
-  return sex === 'female' ? at(true) : sex === 'male' ? at(false) : (at(true) + at(false)) / 2
-}
-
-/** Spread of log weight and height in children: the S of CDC 2000 in adolescence (0.16, 0.04), about half as much again for the ill and small. */
-const GROWTH_SPREAD = { weight: 0.22, height: 0.065 } as const
-
-function childBell(concept: string, months: number, sex: Person['sex']): Bell | null {
-  if (concept === 'weight' || concept === 'height') {
-    return bell(Math.log(growthMedian(concept, months, sex)), GROWTH_SPREAD[concept], 6)
-  }
+function childBell(concept: string, months: number): Bell | null {
   const band = CHILD_CENTILES[concept]?.find((b) => months >= b.fromMonths && months < b.toMonths)
   // 1st to 99th centile of the healthy is 4.65 standard deviations; the ill spread wider.
   return band ? bell(Math.log(band.p50), (1.5 * Math.log(band.p99 / band.p1)) / 4.65, 6) : null
@@ -88,11 +66,20 @@ function adultBells(concept: string, limits: Limits, widen: number): readonly Be
   return known.map(({ center, spread, nu }) => bell(center, spread * widen, nu))
 }
 
-function populationBells(concept: string, limits: Limits, months: number | null, sex: Person['sex']): readonly Bell[] {
+function populationBells(concept: string, limits: Limits, person: Person, ms: number): readonly Bell[] {
+  const months = monthsAt(person, ms)
+  const growing = growthPopulation(concept, person, ms)
+  if (growing) return growing
   if (months === null) return adultBells(concept, limits, AGE_BOUND.has(concept) ? 3 : 1.3)
   if (months >= ADULT_MONTHS) return adultBells(concept, limits, 1)
-  const child = childBell(concept, months, sex)
+  const child = childBell(concept, months)
   return child ? [child] : adultBells(concept, limits, 1.5)
+}
+
+/** Three spreads reach from the middle to where a value is asked about. */
+function illBell(limits: Limits): Bell {
+  const [low, high] = [toScale(limits, Math.max(limits.ask[0], 0.01)), toScale(limits, limits.ask[1])]
+  return bell((low + high) / 2, (high - low) / 6, 30)
 }
 
 type GapFit = Readonly<{ spread: number; nu: number }>
@@ -112,14 +99,6 @@ function gapFit(change: Change | null | undefined, hours: number, populationSpre
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Children grow between two values: the centre moves with the median of their age. */
-function growthShift(concept: string, person: Person, fromMs: number, toMs: number): number {
-  if (concept !== 'weight' && concept !== 'height') return 0
-  const [from, to] = [monthsAt(person, fromMs), monthsAt(person, toMs)]
-  if (from === null || to === null || from >= GROWN_MONTHS) return 0
-  return Math.log(growthMedian(concept, to, person.sex) / growthMedian(concept, from, person.sex))
-}
-
 const RECENT = 5
 
 function personalBell(
@@ -132,10 +111,12 @@ function personalBell(
 ): Bell | null {
   const last = near[0]
   if (!last) return null
+  const growing = growthPersonal(concept, person, near.slice(0, RECENT), ms)
+  if (growing) return growing
   const recent = near.slice(0, RECENT).map((past) => toScale(limits, past.value))
   const change = PRIORS[concept]?.change
   const alpha = change?.alpha ?? 1
-  const center = alpha * toScale(limits, last.value) + (1 - alpha) * median(recent) + growthShift(concept, person, last.ms, ms)
+  const center = alpha * toScale(limits, last.value) + (1 - alpha) * median(recent)
   const widest = Math.max(...population.map((b) => b.spread))
   const fit = gapFit(change, Math.abs(ms - last.ms) / HOUR_MS, widest)
   return bell(center, fit.spread, fit.nu)
@@ -148,6 +129,7 @@ export function expectationOf(
   past: readonly Past[],
   ms: number,
   beside: Bell | null = null,
+  learned: Bell | null = null,
 ): Expectation | null {
   const limits = limitsOf(concept)
   if (!limits) return null
@@ -155,23 +137,30 @@ export function expectationOf(
     .filter((p) => p.value >= limits.hard[0] && p.value <= limits.hard[1])
     .sort((a, b) => Math.abs(ms - a.ms) - Math.abs(ms - b.ms))
   const months = monthsAt(person, ms)
-  const population = populationBells(concept, limits, months, person.sex)
+  const population = populationBells(concept, limits, person, ms)
   const personal = personalBell(concept, limits, person, near, ms, population)
   return {
     limits,
     personal,
     beside,
+    learned,
     population,
+    ill: growthPopulation(concept, person, ms) ? null : illBell(limits),
     last: near[0] ?? null,
     recent: near.slice(0, RECENT),
     ageMatters: months === null && AGE_BOUND.has(concept) && !personal,
   }
 }
 
-export function logPopulation({ population }: Expectation, y: number): number {
+/** Of the population, how many are so ill that the usual spread says little of them; assumed. */
+const ILL = Math.log(0.15)
+const NOT_ILL = Math.log(0.85)
+
+export function logPopulation({ population, ill }: Expectation, y: number): number {
   let sum = Number.NEGATIVE_INFINITY
   for (const b of population) sum = logAdd(sum, logBell(b, y))
-  return sum - Math.log(population.length)
+  const usual = sum - Math.log(population.length)
+  return ill ? logAdd(NOT_ILL + usual, ILL + logBell(ill, y)) : usual
 }
 
 const OWN = Math.log(0.97)
@@ -180,9 +169,18 @@ const OTHER = Math.log(0.03)
 const BESIDE = Math.log(0.6)
 const NOT_BESIDE = Math.log(0.4)
 
-function logOwn({ personal, beside }: Expectation, y: number, population: number): number {
+function logByRule({ personal, beside }: Expectation, y: number, population: number): number {
   if (!beside) return personal ? logBell(personal, y) : population
   return logAdd(BESIDE + logBell(beside, y), NOT_BESIDE + (personal ? logBell(personal, y) : population))
+}
+
+/** Of the own part, what the learned density is trusted with; the rules keep the rest, for people unlike those it learned from. */
+const LEARNED = Math.log(0.75)
+const BY_RULE = Math.log(0.25)
+
+function logOwn(expected: Expectation, y: number, population: number): number {
+  const byRule = logByRule(expected, y, population)
+  return expected.learned ? logAdd(LEARNED + logBell(expected.learned, y), BY_RULE + byRule) : byRule
 }
 
 /** log density of a value in its canonical unit (not of its logarithm). */
@@ -191,6 +189,9 @@ export function logExpected(expected: Expectation, value: number): number {
   if (value < limits.hard[0] || value > limits.hard[1]) return Number.NEGATIVE_INFINITY
   const y = toScale(limits, value)
   const population = logPopulation(expected, y)
-  const density = expected.personal || expected.beside ? logAdd(OWN + logOwn(expected, y, population), OTHER + population) : population
+  const density =
+    expected.personal || expected.beside || expected.learned
+      ? logAdd(OWN + logOwn(expected, y, population), OTHER + population)
+      : population
   return limits.scale === 'log' ? density - y : density
 }

@@ -2,7 +2,8 @@
 import type { FlagKind, FlagLevel, Suggestion } from '../../contract/entry.ts'
 import type { Concept } from '../../terminology/concepts.ts'
 import { convert } from '../../terminology/units.ts'
-import { type Expectation, logExpected, logPopulation, toScale } from './expectation.ts'
+import { type Expectation, logExpected, logPopulation } from './expectation.ts'
+import { toScale } from './limits.ts'
 import { decimalsOf, type Repair, repairsOf, type Typed } from './repairs.ts'
 import { logAdd, logBell } from './student.ts'
 import { ASK_POSTERIOR, ERROR_LOG_ODDS, HINT_POSTERIOR, UNKNOWN_SHARE } from './thresholds.ts'
@@ -15,11 +16,14 @@ export type Verdict = Readonly<{
   reason: string
   suggestion: Suggestion | null
   otherwise?: Readonly<{ kind: FlagKind; reason: string }>
+  /** Chance that this number is a slip, where it was weighed. */
+  posterior?: number
 }>
 
 export type Case = Readonly<{ concept: Concept; typed: Typed; expected: Expectation; ms: number; child: boolean | null }>
 
-type Weighed = Readonly<{ posterior: number; best: Repair | null; share: number }>
+/** `ok` and `error`: log of how likely the text is as it stands, and as a slip of some other value. */
+export type Weighed = Readonly<{ posterior: number; best: Repair | null; share: number; ok: number; error: number }>
 
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY
 /** A value with more decimals than this thing is written with: 12.1 for a pulse is 121 with a slipped point more often than a pulse. */
@@ -94,17 +98,18 @@ export function weigh(entry: Case): Weighed {
   const error = logAdd(all, unknownMass(entry)) + ERROR_LOG_ODDS
   const ok = okMass(entry)
   const posterior = ok === IMPOSSIBLE ? 1 : 1 / (1 + Math.exp(ok - error))
-  return { posterior, best: best && best.mass > IMPOSSIBLE ? best.repair : null, share: best ? Math.exp(like - all) : 0 }
+  return { posterior, best: best && best.mass > IMPOSSIBLE ? best.repair : null, share: best ? Math.exp(like - all) : 0, ok, error }
 }
 
 /** The one repair stands out far enough to be offered. */
-const SUGGEST_SHARE = 0.55
+const SUGGEST_SHARE = 0.4
 /** What is offered must itself be a value this patient could have: within this many spreads of what is expected. */
 const SUGGEST_Z = 6
 
 function nearest(expected: Expectation, value: number): number {
   const y = toScale(expected.limits, value)
-  const bells = expected.personal ? [expected.personal] : expected.population
+  const own = [expected.personal, expected.learned].filter((one) => one !== null)
+  const bells = own.length > 0 ? own : expected.population
   return Math.min(...bells.map((b) => Math.abs(y - b.center) / b.spread))
 }
 
@@ -135,8 +140,7 @@ function withRepair(entry: Case, level: FlagLevel, repair: Repair | null, otherw
 }
 
 /** Repairs of a value that cannot be: judged by the repairs alone. */
-function impossible(entry: Case): Verdict {
-  const weighed = weigh(entry)
+function impossible(entry: Case, weighed: Weighed): Verdict {
   return withRepair(entry, 'impossible', offered(entry, weighed), beyondText(entry, 'hard'), 'range')
 }
 
@@ -173,9 +177,12 @@ function distanceVerdict(entry: Case): Verdict {
   }
 }
 
-export function judge(entry: Case): Verdict {
-  if (outsideHard(entry)) return impossible(entry)
-  const weighed = weigh(entry)
+export function judge(entry: Case, weighed: Weighed = weigh(entry)): Verdict {
+  if (outsideHard(entry)) return { ...impossible(entry, weighed), posterior: 1 }
+  return { ...judgePossible(entry, weighed), posterior: weighed.posterior }
+}
+
+function judgePossible(entry: Case, weighed: Weighed): Verdict {
   const far = distanceVerdict(entry)
   if (entry.expected.ageMatters && far.level !== 'implausible')
     return {

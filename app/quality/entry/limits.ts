@@ -67,6 +67,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   alp: [[1, 10_000], [8, 2500], 'log', 0, ''],
   ggt: [[1, 12_000], [2, 4000], 'log', 0, ''],
   ldh: [[10, 60_000], [40, 15_000], 'log', 0, ''],
+  iron: [[1, 1500], [5, 500], 'log', 0, 'umol/L'],
+  globulin: [[3, 130], [10, 80], 'log', 0, 'g/dL'],
+  ck: [[1, 500_000], [8, 60_000], 'log', 0, ''],
   albumin: [[0.3, 9], [0.8, 6.5], 'log', 1, 'g/L'],
   total_protein: [[0.5, 20], [2, 13], 'log', 1, 'g/L'],
   hemoglobin: [[1, 28], [3.5, 23], 'log', 1, 'g/L mmol/L'],
@@ -97,6 +100,9 @@ const LIMITS: ReadonlyMap<string, Limits> = new Map(
     { hard, ask, scale, decimals, units: units === '' ? [] : units.split(' '), ...(askChild ? { askChild } : {}) },
   ]),
 )
+
+/** Where a value stands on the scale its spreads are measured on. */
+export const toScale = (limits: Limits, value: number) => (limits.scale === 'log' ? Math.log(Math.max(value, 1e-6)) : value)
 
 export const LIMITED_CONCEPTS: readonly string[] = [...LIMITS.keys()]
 

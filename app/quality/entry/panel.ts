@@ -1,14 +1,17 @@
 /** What several values say together: swapped pairs, pressures that cannot be, weight against height, an old panel typed again, another patient. */
 
 import type { Placed } from './assess.ts'
-import { logExpected, logPopulation, type Past, type Person, toScale } from './expectation.ts'
+import { logExpected, logPopulation, type Past, type Person } from './expectation.ts'
 import type { Verdict } from './judge.ts'
+import { toScale } from './limits.ts'
+import { isPressure } from './pressures.ts'
 import { logBell } from './student.ts'
 import { agoText, shown } from './words.ts'
 
 type History = ReadonlyMap<string, readonly Past[]>
 type Verdicts = Map<number, Verdict>
 type Numbered = Placed & Readonly<{ typed: NonNullable<Placed['typed']>; case: NonNullable<Placed['case']> }>
+type Relation = readonly string[]
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -34,6 +37,8 @@ const PAIRS = [
 /** log of how rarely two fields are swapped: one pair in two thousand, assumed. */
 const SWAP_LOG_ODDS = Math.log(0.0005)
 const ASK_LOG_ODDS = Math.log(9)
+/** The weight of thresholds.ts stands for more slips than there are: one entry in a hundred, assumed. */
+const ONE_SLIP_LOG = Math.log(0.1)
 
 const swapped = (value: number, unit: string, other: string): Verdict => ({
   level: 'implausible',
@@ -45,8 +50,18 @@ const swapped = (value: number, unit: string, other: string): Verdict => ({
 /** Density that a swap may be worth: a value that cannot be has none, but the pair may still be swapped. */
 const floored = (x: number) => Math.max(x, -40)
 
+/** One slip in one of the two, the other being right: the explanation a swap has to beat. */
+function oneSlip(a: Numbered, b: Numbered): number {
+  const widths = Math.log(10) * (a.case.expected.limits.decimals + b.case.expected.limits.decimals)
+  const [first, second] = [a.weighed, b.weighed]
+  return first && second ? Math.max(floored(first.error) + floored(second.ok), floored(first.ok) + floored(second.error)) + widths : -80
+}
+
 function swapPair(a: Numbered, b: Numbered, out: Verdicts) {
-  const asTyped = floored(logExpected(a.case.expected, a.typed.canonical)) + floored(logExpected(b.case.expected, b.typed.canonical))
+  const asTyped = Math.max(
+    floored(logExpected(a.case.expected, a.typed.canonical)) + floored(logExpected(b.case.expected, b.typed.canonical)),
+    oneSlip(a, b) + ONE_SLIP_LOG,
+  )
   const crossed = logExpected(a.case.expected, b.typed.value) + logExpected(b.case.expected, a.typed.value)
   const inverted = a.concept.id === 'sbp' && a.typed.canonical < b.typed.canonical
   if (!inverted && crossed - asTyped + SWAP_LOG_ODDS < ASK_LOG_ODDS) return
@@ -74,13 +89,28 @@ function beside(placed: readonly Numbered[], history: History, id: string, ms: n
   return findOf(placed, id, ms)?.typed.canonical ?? history.get(id)?.find((past) => sameTime(past.ms, ms))?.value
 }
 
+/** From this chance on a value that is odd by itself takes the blame for what it does to its neighbours. */
+const BLAMED = 0.5
+const oddness = (one: Numbered | undefined) => one?.weighed?.posterior ?? 0
+
+/** Values contradict each other: said of this one, unless another of them is a likelier slip. */
+function blamedElsewhere(one: Numbered, placed: readonly Numbered[], relation: Relation): boolean {
+  const others = relation.filter((id) => id !== one.concept.id).map((id) => oddness(findOf(placed, id, one.ms)))
+  const worst = Math.max(0, ...others)
+  return worst >= BLAMED && worst > oddness(one)
+}
+
+const PRESSURE_IDS = ['sbp', 'dbp', 'map'] as const
+const SIZE_IDS = ['weight', 'height', 'bmi'] as const
+
 /** Measured mean pressure lies between the two others; lines drift and cuffs average, so a little outside is let pass, and more is shown before it is asked about. */
 const MEAN_SHOW = 5
 const MEAN_ASK = 20
 
 function pressures(placed: readonly Numbered[], history: History, out: Verdicts) {
-  for (const one of placed.filter(({ concept }) => concept.id === 'sbp' || concept.id === 'dbp' || concept.id === 'map')) {
-    const [sbp, dbp, map] = ['sbp', 'dbp', 'map'].map((id) => beside(placed, history, id, one.ms))
+  for (const one of placed.filter(({ concept }) => isPressure(concept.id))) {
+    const [sbp, dbp, map] = PRESSURE_IDS.map((id) => beside(placed, history, id, one.ms))
+    if (blamedElsewhere(one, placed, PRESSURE_IDS)) continue
     const { id } = one.concept
     if (sbp !== undefined && dbp !== undefined && id !== 'map' && sbp <= dbp && dbp > 0) {
       const reason = `Systolic ${shown(sbp, 'mm[Hg]')} is not above diastolic ${shown(dbp, 'mm[Hg]')}.`
@@ -110,6 +140,7 @@ const HEIGHT_AGE_MS = 90 * DAY_MS
 
 function bodyMass(placed: readonly Numbered[], history: History, person: Person, out: Verdicts) {
   for (const one of placed.filter(({ concept }) => concept.id === 'weight' || concept.id === 'height')) {
+    if (blamedElsewhere(one, placed, SIZE_IDS)) continue
     const other = one.concept.id === 'weight' ? 'height' : 'weight'
     const child = one.case.child !== false
     const stored = [...(history.get(other) ?? [])].sort((a, b) => Math.abs(a.ms - one.ms) - Math.abs(b.ms - one.ms))[0]
@@ -168,8 +199,16 @@ export function strangerLogOdds(panel: readonly Numbered[]): number {
   }, 0)
 }
 
+const withPast = (panel: readonly Numbered[]) => panel.filter((one) => one.concept.kind === 'lab' && one.case.expected.personal !== null)
+
+/** @returns null where too few laboratory values have a past */
+export function panelOdds(panel: readonly Placed[]): number | null {
+  const known = withPast(panel.filter(isNumbered))
+  return known.length < PANEL_LEAST ? null : strangerLogOdds(known)
+}
+
 function wrongPatient(panel: readonly Numbered[], out: Verdicts) {
-  const known = panel.filter((one) => one.concept.kind === 'lab' && one.case.expected.personal !== null)
+  const known = withPast(panel)
   if (known.length < PANEL_LEAST) return
   const odds = strangerLogOdds(known)
   if (odds < PANEL_SHOW) return

@@ -155,7 +155,7 @@ function unitSlips(typed: Typed, concept: Concept, limits: Limits, width: number
         weight: weight(unit),
         typed: value,
         value,
-        width: Math.max(width, step),
+        width: step,
         how: `Looks like ${unitName(unit)}`,
       },
     ]

@@ -35,7 +35,7 @@ function placedOf({ standing, number }: Numbered, index: number): Placed {
   const one = caseOf(standing, number)
   const entry = { code: concept.loinc[0] ?? '', value: number.value, unit: number.unit }
   const known = 'level' in one ? null : one
-  return { index, entry, concept, ms: 0, typed: known?.typed ?? null, case: known, past: [] }
+  return { index, entry, concept, ms: 0, typed: known?.typed ?? null, case: known, past: [], weighed: null }
 }
 
 /** @returns by index of the value, what stands in contradiction to another ('impossible' or 'implausible') */

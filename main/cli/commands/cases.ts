@@ -5,7 +5,6 @@ import type { Case } from '#app/contract/case.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { ModelAnswer } from '#app/contract/risk.ts'
 import type { ScoreRequest, Scorer } from '#app/ports/scorer.ts'
-import { assessEntries } from '#app/quality/entry/assess.ts'
 import type { Arguments } from '../arguments.ts'
 import { inputCases } from '../lines.ts'
 import { printLine } from '../output.ts'
@@ -72,13 +71,21 @@ export async function predict(args: Arguments): Promise<number> {
 }
 
 export async function assess(): Promise<number> {
-  for await (const input of inputCases()) {
-    const nowMs = caseTime(input) ?? Date.now()
-    const flags = assessEntries(caseEntryContext(input, nowMs), input.entries ?? [])
-    await printLine({
-      id: input.id,
-      flags: flags.map(({ entry, level, kind, reason, suggestion }) => ({ entry, level, kind, reason, suggestion })),
-    })
+  const scorer = await openScorer()
+  let said: string | null = null
+  try {
+    for await (const input of inputCases()) {
+      const nowMs = caseTime(input) ?? Date.now()
+      const { flags, withoutDensity } = await scorer.assess({ context: caseEntryContext(input, nowMs), entries: input.entries ?? [] })
+      if (withoutDensity !== null && withoutDensity !== said) process.stderr.write(`Judged by the rules alone: ${withoutDensity}\n`)
+      said = withoutDensity ?? said
+      await printLine({
+        id: input.id,
+        flags: flags.map(({ entry, level, kind, reason, suggestion }) => ({ entry, level, kind, reason, suggestion })),
+      })
+    }
+    return 0
+  } finally {
+    await scorer.close()
   }
-  return 0
 }

@@ -7,7 +7,6 @@ import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { readResource } from '#app/fhir/read.ts'
 import type { TypedValue } from '#app/ports/store.ts'
-import { assessEntries } from '#app/quality/entry/assess.ts'
 import { entryContext } from '#app/review/entry-context.ts'
 import { riskDelta } from '#app/review/risk-delta.ts'
 import type { HandlerContext } from '../../context.ts'
@@ -74,7 +73,7 @@ export const valueHandlers: Pick<Handlers, Names> = {
     checkTimes(entries)
     const facts = await factsOf(context, patient)
     const nowMs = context.now()
-    const flags = assessEntries(entryContext(facts, nowMs), entries)
+    const { flags } = await context.scorer.assess({ context: entryContext(facts, nowMs), entries })
     const possible = flags.filter((flag) => flag.level !== 'impossible')
     return { flags: [...flags], deltas: await deltas(context, facts, typed(patient, entries, possible, 'preview', nowMs)) }
   },
@@ -83,7 +82,7 @@ export const valueHandlers: Pick<Handlers, Names> = {
     const { store, actor, queue } = context.open()
     const facts = await factsOf(context, patient)
     const nowMs = context.now()
-    const flags = assessEntries(entryContext(facts, nowMs), entries)
+    const { flags } = await context.scorer.assess({ context: entryContext(facts, nowMs), entries })
     checkFlags(flags, confirmed)
     const ids = await store.write('recordValues', {
       actor: actor(),
