@@ -25,6 +25,7 @@ import {
 import { MedCheck } from './medication.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
 import { StepMark } from './pathways.ts'
+import { Prefill, ReviewDraft, ReviewId, SignedReview, StoredDraft } from './review.ts'
 import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo } from './risk.ts'
 import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
 import { DueAt, Task, TaskId } from './tasks.ts'
@@ -234,6 +235,31 @@ export const CALLS = {
   'drafts.save': call('enter', Draft.omit({ savedAt: true }), z.object({ savedAt: z.string() })),
   'drafts.load': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), z.object({ draft: Draft.nullable() })),
   'drafts.discard': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), nothing),
+
+  /** The findings a review opens with, and the draft of this user. Stores nothing but the view in the log. */
+  'reviews.open': call('enter', byPatient, z.object({ prefill: Prefill, stored: StoredDraft })),
+  /** Again after a change event; not audited as a new view. */
+  'reviews.refresh': call('enter', byPatient, z.object({ prefill: Prefill, stored: StoredDraft })),
+  /** Signed ones, newest first. */
+  'reviews.list': call('view', byPatient, z.array(SignedReview)),
+  /** Keeps what stands in the review. Refused (Conflict) on an older `version`, and where a finding is not what was offered any more. */
+  'reviews.save': call(
+    'enter',
+    z.object({ patient: PatientId, version: z.number().int().min(0), draft: ReviewDraft }),
+    z.object({ version: z.number(), savedAt: z.string() }),
+  ),
+  'reviews.discard': call('enter', z.object({ patient: PatientId, version: z.number().int().min(0) }), nothing),
+  /** Signs the draft that is stored under `version`. The passphrase is asked for again. */
+  'reviews.sign': call(
+    'sign',
+    z.object({ patient: PatientId, version: z.number().int().min(0), passphrase: z.string().max(1024) }),
+    SignedReview,
+  ),
+  'reviews.addendum': call(
+    'sign',
+    z.object({ patient: PatientId, review: ReviewId, text: z.string().trim().min(1).max(20_000), passphrase: z.string().max(1024) }),
+    SignedReview,
+  ),
 
   /** An order as it is typed, against everything the chart says. Stores nothing. */
   'medication.check': call('view', z.object({ patient: PatientId, order: z.string().max(500) }), MedCheck),

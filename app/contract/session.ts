@@ -4,12 +4,12 @@ export const Role = z.enum(['clinician', 'field', 'admin', 'auditor'])
 export type Role = z.infer<typeof Role>
 
 /** What a call may need. A role is a set of these (app/contract/permissions.ts). */
-export const Capability = z.enum(['view', 'enter', 'acknowledge', 'import', 'export', 'backup', 'manage', 'audit'])
+export const Capability = z.enum(['view', 'enter', 'acknowledge', 'sign', 'import', 'export', 'backup', 'manage', 'audit'])
 export type Capability = z.infer<typeof Capability>
 
-/** The rights of each role. `field` imports and hands over; `admin` runs the program without reading charts; `auditor` reads the log only. */
+/** The rights of each role. Only a `clinician` signs a review; `field` imports and hands over; `admin` runs the program without reading charts; `auditor` reads the log only. */
 export const CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
-  clinician: ['view', 'enter', 'acknowledge', 'import', 'export', 'backup'],
+  clinician: ['view', 'enter', 'acknowledge', 'sign', 'import', 'export', 'backup'],
   field: ['view', 'enter', 'acknowledge', 'import', 'export', 'backup'],
   admin: ['import', 'backup', 'manage', 'audit'],
   auditor: ['audit'],

@@ -9,6 +9,7 @@ import { factId, patientId } from '#app/contract/ids.ts'
 import type { IntakeJob } from '#app/contract/intake.ts'
 import type { Role, SessionStatus, UserInfo } from '#app/contract/session.ts'
 import { fakeAlerts, fakeChart, fakeEvidence, fakeTask } from './fake/chart.ts'
+import { chartReviewHandlers } from './fake/chart-reviews.ts'
 import type { Handlers } from './fake/handlers.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
@@ -156,6 +157,7 @@ const HANDLERS: Handlers = {
     return resumed
   },
   ...reviewHandlers(push, start, mood === 'empty' || mood === 'new'),
+  ...chartReviewHandlers,
   'worklist.list': list,
   'chart.open': ({ patient }) => fakeChart(patient),
   'chart.refresh': ({ patient }) => fakeChart(patient),

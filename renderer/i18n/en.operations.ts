@@ -83,6 +83,7 @@ export const operations = {
     view: 'reading charts',
     enter: 'entering values',
     acknowledge: 'setting alerts aside',
+    sign: 'signing reviews',
   } as Readonly<Record<string, string>>,
 } as const
 

@@ -4,6 +4,7 @@
  */
 import type { ErrorKind } from '#app/contract/errors.ts'
 import { chart } from './en.chart.ts'
+import { chartReview } from './en.chart-review.ts'
 import { intake } from './en.intake.ts'
 import { medication } from './en.medication.ts'
 import { about, operations, settings } from './en.operations.ts'
@@ -134,6 +135,7 @@ export const text = {
   chart,
   intake,
   review,
+  chartReview,
   mapping,
   held,
   people,

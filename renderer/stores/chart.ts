@@ -9,7 +9,7 @@ import { firstGraphRow } from '../features/chart/flowsheet.ts'
 import { onForget } from './forget.ts'
 import { idle, loading, type Remote, settled } from './remote.ts'
 
-export type ChartPlace = 'results' | 'growth' | 'timeline' | 'notes' | 'encounters' | 'immunizations'
+export type ChartPlace = 'results' | 'growth' | 'timeline' | 'notes' | 'encounters' | 'immunizations' | 'review'
 
 export type ChartState = Readonly<{
   patient: PatientId | null

@@ -6,6 +6,7 @@ import { PatientId as PatientIdSchema } from '#app/contract/ids.ts'
 import type { Score } from '#app/contract/risk.ts'
 import { chartView } from '#app/review/chart-view.ts'
 import { worklistRow } from '#app/review/worklist.ts'
+import { prefillOf } from '../../chart-review.ts'
 import { shownModels } from '../../inference/site.ts'
 import { openMedication } from '../../medication/index.ts'
 import { withPathways } from '../../pathways.ts'
@@ -57,9 +58,11 @@ export async function chart(args: Arguments): Promise<number> {
     const [models, medication] = await Promise.all([shownModels(scorer, unlocked.store), openMedication()])
     const nowMs = Date.now()
     const shown = chartView(record, models, nowMs, medication.list)
-    const { entryContext: _, ...view } = withPathways(shown, { record, models, medication, nowMs })
+    const whole = withPathways(shown, { record, models, medication, nowMs })
+    const { entryContext: _, ...view } = whole
     await unlocked.store.write('appendAudit', { actor: unlocked.actor(), action: 'view', patient, detail: 'chart printed' })
-    await printJson(view)
+    const { findings, since, unchecked } = await prefillOf(unlocked.store, whole, nowMs)
+    await printJson({ ...view, findings, findingsSince: since, unchecked })
     return 0
   })
 }

@@ -174,3 +174,24 @@ test('0170: over the rows of 0100; what the strip learned may be forgotten, step
   db.exec('DELETE FROM usage_visit')
   expect(db.prepare('SELECT * FROM usage_step').all()).toEqual([])
 })
+
+test('0130: over the rows of 0100; a signed review and its addenda are never changed, a draft is', () => {
+  migrate(db, file, 100)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  migrate(db, file, 130)
+  db.exec(`
+    INSERT INTO review VALUES (1, 1, 'ines', '2026-03-01T09:00:00Z', 7, '{}', 'h');
+    INSERT INTO review_addendum VALUES (1, 1, 'ines', '2026-03-01T10:00:00Z', 'late', 'h');
+    INSERT INTO review_draft VALUES (1, 'ines', 1, '{}', '2026-03-01T09:00:00Z');
+  `)
+  for (const change of [
+    "UPDATE review SET body = 'x'",
+    'DELETE FROM review',
+    "UPDATE review_addendum SET text = ''",
+    'DELETE FROM review_addendum',
+  ])
+    expect(() => db.exec(change)).toThrow(/never changed/)
+  expect(() => db.exec("REPLACE INTO review VALUES (1, 1, 'x', 'x', 7, '{}', 'h')")).toThrow(/never changed/)
+  expect(() => db.exec("INSERT INTO review VALUES (2, 9, 'ines', 'x', 7, '{}', 'h')")).toThrow(/FOREIGN KEY/)
+  db.exec('UPDATE review_draft SET version = 2; DELETE FROM review_draft')
+})

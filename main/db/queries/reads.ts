@@ -6,6 +6,7 @@ import { usage } from './adaptive.ts'
 import { alertsOf } from './alerts.ts'
 import { auditEntries, auditHead } from './audit.ts'
 import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
+import { arrivedSince, chartState, heldOf } from './chart-state.ts'
 import { dueChecks } from './checks.ts'
 import { exportPage, resourceOf } from './export.ts'
 import { held } from './held.ts'
@@ -19,6 +20,7 @@ import { MERGED } from './patients.ts'
 import { matches } from './persons.ts'
 import { importFlags } from './provenance.ts'
 import { patientQuality, sourceProfile, sourceQuality } from './quality.ts'
+import { reviewDraft, reviews } from './reviews.ts'
 import { newestScores } from './scores.ts'
 import { tasksOf } from './tasks.ts'
 import { verify } from './verify.ts'
@@ -70,6 +72,11 @@ export function reads(db: Connection): PackedReads {
     patientQuality: ({ patient }) => patientQuality(db, patient),
     sourceProfile: ({ origin }) => sourceProfile(db, origin),
     dueChecks: (input) => dueChecks(db, input),
+    chartState: ({ patient }) => chartState(db, patient),
+    arrivedSince: (input) => arrivedSince(db, input),
+    reviews: ({ patient }) => reviews(db, patient),
+    reviewDraft: (input) => reviewDraft(db, input),
+    heldOf: ({ patient }) => heldOf(db, patient),
     unfinishedJobs: () => unfinishedJobs(db),
     exportPage: (input) => exportPage(db, input),
     resource: ({ ref }) => resourceOf(db, ref),

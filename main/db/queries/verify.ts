@@ -4,6 +4,7 @@ import type { Connection } from '../statements.ts'
 import type { Head } from './audit.ts'
 import { auditHead, entryHash, GENESIS } from './audit.ts'
 import { MERGED } from './patients.ts'
+import { reviewFaults } from './reviews.ts'
 import { PER_RESOURCE } from './rows.ts'
 
 const PAGE = 5000
@@ -88,6 +89,8 @@ export function checkProjections(db: Connection): VerifyReport['projections'] {
     const n = db.get<{ n: number }>(sql)?.n ?? 0
     return n === 0 ? [] : [`${n} ${name}`]
   })
+  const reviews = reviewFaults(db)
+  if (reviews > 0) faults.push(`${reviews} signed reviews or addenda that are not what was signed`)
   return faults.length === 0 ? { ok: true, message: 'the charts say what the resources say' } : { ok: false, message: faults.join('; ') }
 }
 

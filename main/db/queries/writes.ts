@@ -22,6 +22,7 @@ import { decideMatch, proposeMatches, undoMatch } from './persons.ts'
 import { type Projector, projector } from './projection.ts'
 import { recordSourceQuality } from './quality.ts'
 import { rerank } from './rank.ts'
+import { addAddendum, discardReviewDraft, saveReviewDraft, signReview } from './reviews.ts'
 import { storeScore } from './scores.ts'
 import { addTask, changeTask } from './tasks.ts'
 import { storeValues } from './values.ts'
@@ -138,6 +139,10 @@ export function writes(db: Connection): StoreWrites {
       db.run('DELETE FROM draft WHERE patient = ? AND form = ? AND user = ?', patient, form, user)
       return null
     }),
+    saveReviewDraft: whole((input) => saveReviewDraft(db, input)),
+    discardReviewDraft: whole((input) => discardReviewDraft(db, input)),
+    signReview: whole((input) => signReview(db, input)),
+    addAddendum: whole((input) => addAddendum(db, input)),
     setSetting: whole((input) => setSetting(db, input)),
     startJob: whole((input) => startJob(db, input)),
     endJob: whole((input) => endJob(db, input)),

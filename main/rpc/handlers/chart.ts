@@ -27,7 +27,7 @@ export async function factsOf(context: HandlerContext, patient: PatientId): Prom
   return { ...facts, pregnant: facts.pregnant ?? pregnantAt(facts.conditions, facts.observations, context.now()) }
 }
 
-async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
+export async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
   const { store } = context.open()
   const [record, models, medication] = await Promise.all([
     store.read('chart', { patient }),

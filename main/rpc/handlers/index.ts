@@ -1,6 +1,7 @@
 import type { Handlers } from '../door.ts'
 import { adaptiveHandlers } from './adaptive.ts'
 import { chartHandlers } from './chart.ts'
+import { chartReviewHandlers } from './chart-reviews.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
 import { medicationHandlers } from './medication.ts'
@@ -18,6 +19,7 @@ export const HANDLERS: Handlers = {
   ...sessionHandlers,
   ...intakeHandlers,
   ...reviewHandlers,
+  ...chartReviewHandlers,
   ...exchangeHandlers,
   ...chartHandlers,
   ...riskHandlers,

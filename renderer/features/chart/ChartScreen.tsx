@@ -3,6 +3,7 @@ import type { ChartView } from '#app/contract/chart.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { text } from '../../i18n/en.ts'
 import { followChart, forgetChart, openChart, refreshChart, useChart } from '../../stores/chart.ts'
+import { leaveReview } from '../../stores/chart-review.ts'
 import { forgetEntry, saveDraftNow } from '../../stores/entry.ts'
 import { chartOpened } from '../../stores/exchange.ts'
 import { ErrorLine, ErrorState, SkeletonRows } from '../../ui/index.ts'
@@ -33,6 +34,7 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
       stop()
       void saveDraftNow()
       forgetEntry()
+      void leaveReview()
       forgetChart()
     }
   }, [patient])

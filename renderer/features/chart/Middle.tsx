@@ -1,8 +1,11 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
+import { text } from '../../i18n/en.ts'
 import { type ChartPlace, openEntry, rowsOf, showPlace, useChart } from '../../stores/chart.ts'
+import { useMay } from '../../stores/session.ts'
 import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
 import { EntryPanel, preloadEntry } from '../entry/index.ts'
+import { preloadReview, ReviewTab } from '../review/index.ts'
 import { Flowsheet } from './Flowsheet.tsx'
 import { Graph } from './Graph.tsx'
 import { GrowthChart } from './growth-chart.ts'
@@ -25,6 +28,7 @@ function items(view: ChartView): readonly TabItem<ChartPlace>[] {
       content: <Encounters view={view} />,
     },
     { value: 'immunizations', label: <>Immunizations{count(view.immunizations.length)}</>, content: <Immunizations view={view} /> },
+    { value: 'review', label: <>{text.chartReview.title}</>, content: <Review view={view} /> },
   ]
 }
 
@@ -36,12 +40,21 @@ function Growth({ view }: Readonly<{ view: ChartView }>) {
   )
 }
 
+function Review({ view }: Readonly<{ view: ChartView }>) {
+  return (
+    <Suspense fallback={<SkeletonRows rows={10} height={40} label={text.chartReview.loading} />}>
+      <ReviewTab view={view} />
+    </Suspense>
+  )
+}
+
 /** The middle column: one fixed place above for what is read, one below for the graph or the form. */
 export function Middle({ view }: Readonly<{ view: ChartView }>) {
   const { place, graph, graphOpen, entryOpen } = useChart()
   const row = rowsOf(view).find((one) => one.key === graph) ?? null
   usePlaceKeys(view)
   useEffect(preloadEntry, [])
+  useEffect(preloadReview, [])
   const enter = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(entryOpen)
   useEffect(() => {
@@ -73,5 +86,6 @@ function usePlaceKeys(view: ChartView): void {
   useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))
   useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))
   useShortcut('p', 'Encounters and procedures', 'Chart', () => showPlace('encounters'))
+  useShortcut('v', text.chartReview.open, 'Chart', () => showPlace('review'), useMay('enter'))
   useShortcut('i', 'Immunizations', 'Chart', () => showPlace('immunizations'))
 }

@@ -1,1 +1,2 @@
+export { PathwayStep } from './PathwayStep.tsx'
 export { Pathways } from './Pathways.tsx'
