@@ -2,10 +2,12 @@
  * Headers as hospital exports write them, put down apart from app/terminology/synonym-rows.ts: "header=concept=unit". Languages of the group
  * "foreign" stand in no list of names on purpose, so that they show what happens with words nobody saw; they are to stay out of it.
  */
+
 import { spreadOfConcept } from '#app/quality/schema/spreads.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
 import { conceptCells, roleCells } from '../../models/training/table-columns/columns.ts'
 import type { Draw } from '../../models/training/table-columns/random.ts'
+import { HEADERS_ABROAD } from './headers-abroad.ts'
 
 const HEADERS: Readonly<Record<string, string>> = {
   english:
@@ -40,7 +42,7 @@ export type Headed = Readonly<{ name: string; cells: readonly string[]; target: 
 
 /** @returns a table of a language, its columns in any order */
 export function headedTables(draw: Draw): readonly Readonly<{ group: string; columns: readonly Headed[] }>[] {
-  return Object.entries(HEADERS).map(([language, list]) => {
+  return Object.entries({ ...HEADERS, ...HEADERS_ABROAD }).map(([language, list]) => {
     const rows = draw.whole(80, 400)
     const columns = draw.shuffle(list.split('|')).map((line): Headed => {
       const [name = '', target = '', unit] = line.split('=')
