@@ -77,7 +77,9 @@ function isHeader(head: readonly string[], below: readonly Row[], shift: number)
     if (kind !== 'text') return
     texts += 1
     const plain = cell.trim().toLowerCase()
-    if (below.some((row) => (row.cells[i + shift] ?? '').trim().toLowerCase() === plain)) again += 1
+    // Sodium's "Na" is not the "NA" of an empty cell.
+    const isAgain = (other: string) => other.toLowerCase() === plain && (other === cell.trim() || !isMissingWord(other))
+    if (below.some((row) => isAgain((row.cells[i + shift] ?? '').trim()))) again += 1
   })
   if (points !== 0) return points > 0
   const different = new Set(head.map((cell) => cell.trim().toLowerCase()).filter((cell) => cell !== ''))
@@ -86,7 +88,7 @@ function isHeader(head: readonly string[], below: readonly Row[], shift: number)
 
 /** What stands in a row of units over a column that has none. */
 const HINT =
-  /^(?:units?|einheit|unité|unidad|text|string|code|id|date|datum|fecha|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|hh?:mm(?::ss)?|n\/a|-)$/i
+  /^(?:units?|einheit|unité|unidad|text|string|code|id|date|datum|fecha|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|hh?:mm(?::ss)?|n\/a|-|y|ys|yrs?|years?|jahre?|años|anos|anni|ans|jaar|lat|år|yaş|лет|岁|歳|세|m\/f|f\/m|m\/w|0\/1|score|points?|none|numeric|number|integer|float|bool(?:ean)?)$/i
 
 /** Rows that have to stand below: one row of words is no proof. */
 const BELOW_UNITS = 2
@@ -133,4 +135,5 @@ export function headOf(rows: readonly Row[], said?: boolean): Head {
   return { names: shown, header, skipped: first + 1 + (units ? 1 : 0), preamble: first, unnamed, units }
 }
 
-const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name} (${unit.replace(/^[[(]|[\])]$/g, '')})`)
+const withUnit = (name: string, unit: string): string =>
+  unit === '' || HINT.test(unit) ? name : `${name} (${unit.replace(/^[[(]|[\])]$/g, '')})`
