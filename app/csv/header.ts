@@ -1,5 +1,6 @@
 /** Where the table begins in its text: titles and comments before it, the header and a row of units below it, or no header at all. */
 
+import { unitNamed } from '../terminology/name-words.ts'
 import { writtenNumber } from '../terminology/numbers.ts'
 import { usualWidth } from './delimiter.ts'
 import { isMissingWord } from './missing.ts'
@@ -100,7 +101,7 @@ function isUnitRow(row: Row | undefined, below: readonly Row[]): boolean {
   for (const [i, cell] of row.cells.entries()) {
     const text = bare(cell).replace(/^[[(]|[\])]$/g, '')
     if (text === '' || HINT.test(text)) continue
-    if (i === 0 || !isUnit(text)) return false
+    if (i === 0 || !(isUnit(text) || (text.length > 1 && unitNamed(text) !== null))) return false
     if (usualKind(columnKinds(below, i)) === 'number') units += 1
   }
   return units >= 2 || (units === 1 && row.cells.length <= 3)

@@ -84,8 +84,8 @@ describe('sniffText', () => {
   })
 
   it('takes a row of units as units where age is in years', () => {
-    const found = sniff('id,age,sex,hr,creat\n,years,M/F,/min,umol/L\n1,61,M,70,97\n2,72,F,80,88\n')
-    expect(found.columns).toEqual(['id', 'age', 'sex', 'hr (/min)', 'creat (umol/L)'])
+    const found = sniff('id,age,sex,temp,creat\n,years,M/F,°C,мкмоль/л\n1,61,M,37.1,97\n2,72,F,36.8,88\n')
+    expect(found.columns).toEqual(['id', 'age', 'sex', 'temp (°C)', 'creat (мкмоль/л)'])
     expect(found.from).toBe(3)
   })
 

@@ -240,6 +240,8 @@ function coded(text: string): NameHit | null {
 const withoutProperty = (text: string): string =>
   text
     .replace(/\[[^\]]*(?:volume|count|time|#)[^\]]*\]/i, ' ')
+    .replace(/\/100 leukocytes/i, ' % ')
+    .replace(/\/hemoglobin\.total/i, ' ')
     .replace(/ by (?:automated|manual|calculation|computed|pulse|test|estimated).*$/i, '')
 
 function search(written: string): readonly NameHit[] {
