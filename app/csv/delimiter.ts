@@ -1,6 +1,8 @@
 /// <reference path="./papaparse.d.ts" />
 /** Which sign keeps the cells of a text apart, and whether quotes enclose them. */
 import Papa from 'papaparse'
+import { writtenNumber } from '../terminology/numbers.ts'
+import { isMissingWord } from './missing.ts'
 import type { Cutting } from './parse.ts'
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -56,17 +58,31 @@ function quoting(best: Tried, text: string, whole: boolean): Cutting {
   return usualWidth(plain.rows).part >= 0.99 && usualWidth(best.rows).part < 0.99 ? plain.cutting : best.cutting
 }
 
+/** Rows that one column alone has at least, and the share of them that are numbers. */
+const COLUMN = { rows: 3, numbers: 0.9 }
+
+/** Nothing to keep apart: one column of numbers, perhaps below a name. */
+function isOneColumn(rows: readonly string[][]): boolean {
+  const cells = rows.filter((row) => row.length === 1).map(([cell = '']) => cell.trim())
+  const below = cells.slice(1).filter((cell) => !isMissingWord(cell))
+  const numbers = below.filter((cell) => writtenNumber(cell, '.') !== null).length
+  return (
+    cells.length === rows.length && below.length >= COLUMN.rows && numbers >= COLUMN.numbers * below.length && SIMPLE.test(cells[0] ?? '')
+  )
+}
+
 const SAID = /^sep=(.)\n/i
 
 /**
  * @param text the start of the table, line ends as LF
  * @param whole true where this is all of it
- * @returns null where no sign keeps cells apart
+ * @returns null where no sign keeps cells apart, and it is no column of numbers either
  */
 export function cuttingOf(text: string, whole: boolean): Cutting | null {
   const said = SAID.exec(text)?.[1]
   if (said !== undefined) return { delimiter: said, quoted: true }
   const all = DELIMITERS.map((delimiter) => tried(text, { delimiter, quoted: true }, whole)).map((one) => ({ one, points: score(one) }))
   const best = all.reduce((a, b) => (b.points > a.points ? b : a))
-  return best.points === 0 ? null : quoting(best.one, text, whole)
+  if (best.points > 0) return quoting(best.one, text, whole)
+  return isOneColumn(best.one.rows) ? { delimiter: ',', quoted: true } : null
 }

@@ -1,5 +1,6 @@
 /** Where the table begins in its text: titles and comments before it, the header and a row of units below it, or no header at all. */
 
+import { unitNamed } from '../terminology/name-words.ts'
 import { writtenNumber } from '../terminology/numbers.ts'
 import { usualWidth } from './delimiter.ts'
 import { isMissingWord } from './missing.ts'
@@ -77,7 +78,9 @@ function isHeader(head: readonly string[], below: readonly Row[], shift: number)
     if (kind !== 'text') return
     texts += 1
     const plain = cell.trim().toLowerCase()
-    if (below.some((row) => (row.cells[i + shift] ?? '').trim().toLowerCase() === plain)) again += 1
+    // Sodium's "Na" is not the "NA" of an empty cell.
+    const isAgain = (other: string) => other.toLowerCase() === plain && (other === cell.trim() || !isMissingWord(other))
+    if (below.some((row) => isAgain((row.cells[i + shift] ?? '').trim()))) again += 1
   })
   if (points !== 0) return points > 0
   const different = new Set(head.map((cell) => cell.trim().toLowerCase()).filter((cell) => cell !== ''))
@@ -86,7 +89,7 @@ function isHeader(head: readonly string[], below: readonly Row[], shift: number)
 
 /** What stands in a row of units over a column that has none. */
 const HINT =
-  /^(?:units?|einheit|unité|unidad|text|string|code|id|date|datum|fecha|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|hh?:mm(?::ss)?|n\/a|-)$/i
+  /^(?:units?|einheit|unité|unidad|text|string|code|id|date|datum|fecha|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|hh?:mm(?::ss)?|n\/a|-|y|ys|yrs?|years?|jahre?|años|anos|anni|ans|jaar|lat|år|yaş|лет|岁|歳|세|m\/f|f\/m|m\/w|0\/1|score|points?|none|numeric|number|integer|float|bool(?:ean)?)$/i
 
 /** Rows that have to stand below: one row of words is no proof. */
 const BELOW_UNITS = 2
@@ -98,7 +101,7 @@ function isUnitRow(row: Row | undefined, below: readonly Row[]): boolean {
   for (const [i, cell] of row.cells.entries()) {
     const text = bare(cell).replace(/^[[(]|[\])]$/g, '')
     if (text === '' || HINT.test(text)) continue
-    if (i === 0 || !isUnit(text)) return false
+    if (i === 0 || !(isUnit(text) || (text.length > 1 && unitNamed(text) !== null))) return false
     if (usualKind(columnKinds(below, i)) === 'number') units += 1
   }
   return units >= 2 || (units === 1 && row.cells.length <= 3)
@@ -133,4 +136,5 @@ export function headOf(rows: readonly Row[], said?: boolean): Head {
   return { names: shown, header, skipped: first + 1 + (units ? 1 : 0), preamble: first, unnamed, units }
 }
 
-const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name} (${unit.replace(/^[[(]|[\])]$/g, '')})`)
+const withUnit = (name: string, unit: string): string =>
+  unit === '' || HINT.test(unit) ? name : `${name} (${unit.replace(/^[[(]|[\])]$/g, '')})`

@@ -83,6 +83,21 @@ describe('sniffText', () => {
     expect(found.from).toBe(3)
   })
 
+  it('takes a row of units as units where age is in years', () => {
+    const found = sniff('id,age,sex,temp,creat\n,years,M/F,°C,мкмоль/л\n1,61,M,37.1,97\n2,72,F,36.8,88\n')
+    expect(found.columns).toEqual(['id', 'age', 'sex', 'temp (°C)', 'creat (мкмоль/л)'])
+    expect(found.from).toBe(3)
+  })
+
+  it('reads one column of numbers', () => {
+    expect(sniff('Hb\n13.1\n12\nNA\n14.2\n')).toMatchObject({ columns: ['Hb'], from: 2, format: { header: true } })
+    expect(sniff('13.1\n12\n14.2\n11.9\n')).toMatchObject({ columns: [''], from: 1, format: { header: false } })
+  })
+
+  it('keeps the header above cells that are all missing', () => {
+    expect(sniff(`id,Na,K\n${'NA,NA,NA\n'.repeat(20)}`)).toMatchObject({ columns: ['id', 'Na', 'K'], format: { header: true } })
+  })
+
   it.each(['id,sex,hr,crp\np1,f,neg,neg\np2,1,90,4\np3,2,80,5\n', 'id,unit,value\n,mg,3\n1,mg,5\n2,kg,7\n'])(
     'takes no row of words for units: %j',
     (text) => {

@@ -14,7 +14,15 @@ const plain = (text: string): string =>
     .replace(/ø/gi, 'o')
     .replace(/ł/gi, 'l')
     .replace(/æ/gi, 'ae')
-    .replace(/[µμ]/g, 'u')
+    .replace(/[µμ](?![\u0370-\u03ff])/g, 'u')
+    .replace(/[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, '')
+    .replace(/ة/g, 'ه')
+    .replace(/[ىی]/g, 'ي')
+    .replace(/ک/g, 'ك')
+    .normalize('NFC')
+
+/** The Arabic article, written as part of the word. */
+const ARTICLE = /^ال(?=\p{L}{3})/u
 
 /** "NISysABP" -> ni, sys, abp; "hémoglobine_g/dl" -> hemoglobine, g, dl; "%" is a word, "#" means absolute. */
 export function wordsOf(text: string): readonly string[] {
@@ -27,6 +35,7 @@ export function wordsOf(text: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
+    .map((word) => word.replace(ARTICLE, ''))
 }
 
 /** Letters and digits alone, lower case: how names are compared. */
@@ -128,6 +137,32 @@ const MORE_UNITS: Readonly<Record<string, string>> = {
   cmh2o: 'cm[H2O]',
   ukatl: 'ukat/L',
   m2: 'm2',
+  ммольл: 'mmol/L',
+  мкмольл: 'umol/L',
+  нмольл: 'nmol/L',
+  пмольл: 'pmol/L',
+  гл: 'g/L',
+  гдл: 'g/dL',
+  мгл: 'mg/L',
+  мгдл: 'mg/dL',
+  нгмл: 'ng/mL',
+  пгмл: 'pg/mL',
+  мкгл: 'ug/L',
+  едл: 'U/L',
+  мел: '[IU]/L',
+  ммртст: 'mm[Hg]',
+  ммч: 'mm/h',
+  ммчас: 'mm/h',
+  удмин: '/min',
+  вмин: '/min',
+  кг: 'kg',
+  см: 'cm',
+  сек: 's',
+  '109л': '10*9/L',
+  '1012л': '10*12/L',
+  次分: '/min',
+  回分: '/min',
+  회분: '/min',
 }
 /** Names are words first: "min" is a minimum, "st" a street, "in" a preposition before it is a unit. */
 const NO_UNITS = new Set([

@@ -1,6 +1,6 @@
 /**
  * What tables call a concept: English, abbreviations of records and laboratories, German, Spanish, French, Italian, Portuguese, Dutch, Swedish,
- * Polish, Turkish, Danish and Norwegian; names of the variables of NHANES (CDC) and the PhysioNet challenges. Separated by "|"; case, accents and signs do not count.
+ * Polish, Turkish, Danish and Norwegian; names of the variables of NHANES (CDC) and the PhysioNet challenges. More languages: synonym-rows-abroad.ts. Separated by "|"; case, accents and signs do not count.
  */
 export const NAMES: Readonly<Record<string, string>> = {
   heart_rate:
@@ -77,7 +77,7 @@ export const NAMES: Readonly<Record<string, string>> = {
   magnesium:
     'mg|mg++|mg2+|magnesium|magnesium serum|serum magnesium|magn|magnesio|magnesemie|magnesiemia|magnesemia|magnes|lab mg|magnezyum|magnez|p magnesium|magnesio suero|mg ser',
   phosphate:
-    'phosphate|phos|phosphorus|po4|phosphorous|inorganic phosphate|inorganic phosphorus|serum phosphate|phosphat|anorganisches phosphat|fosfato|fosforo|phosphore|phosphoremie|fosfaat|fosfat|fosforemia|phosphatemie|lbxsph|lbdsphsi|p inorg|fosfor|fosfor inorganik|fosforan|fosforany|p fosfat|fosforo inorganico|fosforo suero|fosfor nieorganiczny',
+    'phosphate|phos|phosphorus|po4|phosphorous|inorganic phosphate|inorganic phosphorus|serum phosphate|phosphat|anorganisches phosphat|fosfato|fosforo|phosphore|phosphoremie|fosfaat|fosfat|fosforemia|phosphatemie|lbxsph|lbdsphsi|p inorg|fosfor|fosfor inorganik|fosforan|fosforany|p fosfat|fosforo inorganico|fosforo suero|fosfor nieorganiczny|phosphat anorg|anorganisches phosphat',
   osmolality:
     'osmolality|osmo|osm|serum osmolality|plasma osmolality|osmolalitat|osmolalitaet|osmolaritat|osmolarity|osmolalidad|osmolarite|osmolalite|osmolalita|osmolarita|osmolalidade|osmolaliteit|lbxsossi',
   uric_acid:
@@ -148,10 +148,10 @@ export const NAMES: Readonly<Record<string, string>> = {
   neutrophils_pct:
     'neutrophils pct|neut pct|neutrophils percent|neutrophil percent|neutrophils share|neutro pct|lbxnepct|segs|polys|seg neutrophils|neutrophile pct|neutrofilos pct|segmentierte|segmentados',
   lymphocytes_pct:
-    'lymphocytes pct|lymph pct|lymphocytes percent|lymphocyte percent|lymphocytes share|lympho pct|lbxlypct|lymphozyten pct|linfocitos pct',
-  monocytes_pct: 'monocytes pct|mono pct|monocytes percent|monocyte percent|monos pct|lbxmopct|monozyten pct|monocitos pct',
-  eosinophils_pct: 'eosinophils pct|eos pct|eosinophils percent|eosinophil percent|lbxeopct|eosinophile pct|eosinofilos pct',
-  basophils_pct: 'basophils pct|baso pct|basophils percent|basophil percent|lbxbapct|basophile pct|basofilos pct',
+    'lymphocytes pct|lymph pct|lymphocytes percent|lymphocyte percent|lymphocytes share|lympho pct|lbxlypct|lymphozyten pct|linfocitos pct|lymphs',
+  monocytes_pct: 'monocytes pct|mono pct|monocytes percent|monocyte percent|monos pct|lbxmopct|monozyten pct|monocitos pct|monos',
+  eosinophils_pct: 'eosinophils pct|eos pct|eosinophils percent|eosinophil percent|lbxeopct|eosinophile pct|eosinofilos pct|eos',
+  basophils_pct: 'basophils pct|baso pct|basophils percent|basophil percent|lbxbapct|basophile pct|basofilos pct|basos',
   bands_pct: 'bands|bands pct|band neutrophils|stabkernige|band forms|cayados|bastonetes',
   reticulocytes_pct:
     'reticulocytes|retic|retics|retic pct|reticulocyte count|retikulozyten|reticulocitos|reticulociti|reticulocyten|reticulocytes pct',
@@ -280,7 +280,7 @@ export const ROLE_NAMES: Readonly<Record<string, string>> = {
 /** Words beside a name that do not change what is meant. */
 export const FILLERS: ReadonlySet<string> = new Set(
   (
-    'serum plasma blood level levels value values result lab labs test measured measurement mean average avg min max minimum maximum median first last baseline bl adm admission admit initial day d1 day1 24h current ' +
+    'serum plasma blood or level levels value values result lab labs test measured measurement mean average avg min max minimum maximum median first last baseline bl adm admission admit initial day d1 day1 24h current ' +
     'arterial arteriell art venous capillary whole the of in at on to and de la le el del di da du der die das des im en et y e i von van het een serico serica serique serum sierico sierica plasmatica plasmatico sanguin sanguine sangre sangue blut bloed ' +
     'sang seated sitting standing supine left right manual auto automated noninvasive non invasive invasive ni nibp abp poc poct calc calculated result reported observed derived raw clean final num numeric no nr s p b pt patient vital vitals vs labor wert valor valeur valore waarde ' +
     'total gesamt totale ges concentration conc konzentration count anzahl rate reading 1 2 3 4 admission1 visit v1 v2 v3 t0 t1 t2 t3 w0 pre post before after am pm fasting random std sd var worst high low highest lowest apache chart charted nurse adult body quantity body ser suero surowica surowicy kan axilar axillar rektal rectal oral tympanic ohr corporea ciala art quant fp'

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { conceptById } from './concepts.ts'
 import { typosBetween } from './name-distance.ts'
 import { readName, unitNamed } from './name-words.ts'
@@ -52,3 +52,46 @@ test.each([
   ['abc', 'abcd', 1],
   ['abc', 'xyz', null],
 ])('%s to %s takes %s', (a, b, count) => expect(typosBetween(a, b, 2)).toBe(count))
+
+describe('names in other scripts and of other systems', () => {
+  const first = (name: string) => namesakes(name)[0]
+  it.each([
+    ['Креатинин', 'creatinine'],
+    ['Гемоглобин, г/л', 'hemoglobin'],
+    ['gemoglobin', 'hemoglobin'],
+    ['Kreatinin v krvi', 'creatinine'],
+    ['Αιμοσφαιρίνη', 'hemoglobin'],
+    ['الكرياتينين', 'creatinine'],
+    ['كرياتينين', 'creatinine'],
+    ['血清肌酐测定', 'creatinine'],
+    ['白细胞计数(10^9/L)', 'wbc'],
+    ['クレアチニン', 'creatinine'],
+    ['혈청 크레아티닌', 'creatinine'],
+    ['fS-Gluk', 'glucose'],
+    ['Hgb', 'hemoglobin'],
+    ['2160-0', 'creatinine'],
+    ['LOINC_718-7', 'hemoglobin'],
+    ['Creatinine [Mass/volume] in Serum or Plasma', 'creatinine'],
+    ['Hemoglobin A1c/Hemoglobin.total in Blood', 'hba1c'],
+    ['Neutrophils/100 leukocytes in Blood', 'neutrophils_pct'],
+  ])('%s is %s', (name, target) => {
+    expect(first(name)?.target).toBe(target)
+  })
+
+  it('keeps short words of one script apart from those of another', () => {
+    expect(first('Вес')?.target).toBe('weight')
+    expect(namesakes('VES').map(({ target }) => target)).toEqual(['esr'])
+  })
+
+  it.each([
+    ['Креатинин (мкмоль/л)', 'umol/L'],
+    ['心率(次/分)', '/min'],
+    ['Гемоглобин, г/л', 'g/L'],
+  ])('reads the unit in %s', (name, unit) => {
+    expect(first(name)?.unit).toBe(unit)
+  })
+
+  it('takes no date, telephone or range for a code of LOINC', () => {
+    for (const text of ['12-2023-5', '555-1234-5']) expect(namesakes(text)).toEqual([])
+  })
+})

@@ -1,8 +1,10 @@
 /** What a name of a column or of a local code means: a concept, or a role in a table. */
-import { conceptById } from './concepts.ts'
+import { conceptById, conceptOf } from './concepts.ts'
 import { typosBetween } from './name-distance.ts'
 import { keyOf, type NameReading, readName, wordsOf } from './name-words.ts'
+import { inLatin, isCyrillicOrGreek, isUnspaced, withoutSurroundings } from './scripts.ts'
 import { FILLERS, NAMES, OTHER_SPECIMENS, ROLE_NAMES } from './synonym-rows.ts'
+import { NAMES_ABROAD, ROLES_ABROAD } from './synonym-rows-abroad.ts'
 import { convert } from './units.ts'
 
 export type NameHow = 'exact' | 'with-fillers' | 'part' | 'typo' | 'shortened'
@@ -16,18 +18,28 @@ const SHORT = 0.75
 
 type Entry = Readonly<{ key: string; letters: number; text: string; targets: readonly string[] }>
 
+/** Shorter names in Latin letters would be other words: "вес" is a weight, "VES" a sedimentation rate. */
+const LONG_ENOUGH = 6
+
+/** A name as it is written, and how a system without its letters writes it. */
+function keysOf(name: string): readonly string[] {
+  const key = keyOf(wordsOf(name))
+  return isCyrillicOrGreek(key) && key.length >= LONG_ENOUGH ? [key, inLatin(key)] : [key]
+}
+
 function index(): ReadonlyMap<string, Entry> {
   const found = new Map<string, { text: string; targets: string[] }>()
   const learn = (target: string, names: string) => {
-    for (const name of names.split('|')) {
-      const key = keyOf(wordsOf(name))
-      const entry = found.get(key) ?? { text: name, targets: [] }
-      if (!entry.targets.includes(target)) entry.targets.push(target)
-      found.set(key, entry)
-    }
+    for (const name of names.split('|'))
+      for (const key of keysOf(name)) {
+        const entry = found.get(key) ?? { text: name, targets: [] }
+        if (!entry.targets.includes(target)) entry.targets.push(target)
+        found.set(key, entry)
+      }
   }
   for (const [concept, names] of Object.entries(NAMES)) learn(concept, `${names}|${conceptById(concept)?.label ?? concept}|${concept}`)
-  for (const [role, names] of Object.entries(ROLE_NAMES)) learn(`@${role}`, names)
+  for (const [concept, names] of Object.entries(NAMES_ABROAD)) learn(concept, names)
+  for (const [role, names] of [...Object.entries(ROLE_NAMES), ...Object.entries(ROLES_ABROAD)]) learn(`@${role}`, names)
   return new Map([...found].map(([key, entry]) => [key, { key, letters: lettersOf(key), ...entry }]))
 }
 
@@ -134,6 +146,22 @@ function shortened(key: string): readonly Found[] {
   return [...bones, ...starts].map((entry) => ({ entry, score: Math.max(0.3, score), how: 'shortened' }) as const)
 }
 
+/** Names that stand in longer ones without a space, longest first. */
+const UNSPACED: Bucket = [...INDEX.values()]
+  .filter(({ key }) => key.length >= 2 && isUnspaced(key))
+  .sort((a, b) => b.key.length - a.key.length)
+
+/** Chinese, Japanese and Korean names: without specimen and "measured", or within a longer name. */
+function unspaced(key: string): readonly Found[] {
+  if (!isUnspaced(key)) return []
+  const bare = INDEX.get(withoutSurroundings(key))
+  if (bare) return [{ entry: bare, score: FILLED, how: 'with-fillers' }]
+  const within = UNSPACED.find((entry) => key.includes(entry.key))
+  if (!within) return []
+  const rest = withoutSurroundings(key.replace(within.key, '')).length
+  return [{ entry: within, score: rest === 0 ? 0.93 : Math.max(0.4, 0.72 - 0.06 * rest), how: 'part' }]
+}
+
 /** Words run together with the name: "baselinehmtkrt", "labcpeptid", "scvo2last". */
 const RUN_ON =
   /^(?:baseline|vitals?|serum|first|last|mean|min|max|lab|adm)(?=.{5})|(?<=.{5})(?:avg|mean|min|max|first|last|value|result|level|serum)$/
@@ -142,6 +170,8 @@ function meanings(words: readonly string[]): readonly Found[] {
   if (words.length === 0) return []
   const found = atOnce(words)
   if (found.length > 0) return found
+  const joined = unspaced(keyOf(words))
+  if (joined.length > 0) return joined
   const partly = inPart(words)
   if (partly.some(({ score }) => score >= 0.9)) return partly
   const bare = keyOf(withoutFillers(words)) || keyOf(words)
@@ -197,7 +227,32 @@ export function namesakes(text: string): readonly NameHit[] {
   return found
 }
 
-function search(text: string): readonly NameHit[] {
+const LOINC_IN_NAME = /(?<![\d-])\d{3,5}-\d(?![\d-])/
+
+/** A code of LOINC as the name, alone or behind its system. */
+function coded(text: string): NameHit | null {
+  const code = LOINC_IN_NAME.exec(text)?.[0]
+  const concept = code === undefined ? undefined : conceptOf(code)
+  return concept && code !== undefined ? { target: concept.id, score: EXACT, how: 'exact', matched: code, unit: null, unitText: '' } : null
+}
+
+/** The long names of LOINC: "Creatinine [Mass/volume] in Serum or Plasma" says creatinine. */
+const withoutProperty = (text: string): string =>
+  text
+    .replace(/\[[^\]]*(?:volume|count|time|#)[^\]]*\]/i, ' ')
+    .replace(/\/100 leukocytes/i, ' % ')
+    .replace(/\/hemoglobin\.total/i, ' ')
+    .replace(/ by (?:automated|manual|calculation|computed|pulse|test|estimated).*$/i, '')
+
+function search(written: string): readonly NameHit[] {
+  const code = coded(written)
+  if (code) return [code]
+  const text = withoutProperty(written)
+  const found = hitsIn(text)
+  return found.length === 0 && isCyrillicOrGreek(text) ? hitsIn(inLatin(keyOf(wordsOf(text)))) : found
+}
+
+function hitsIn(text: string): readonly NameHit[] {
   const key = keyOf(wordsOf(text))
   if (key === '') return NO_HITS
   const survey = SURVEY_NOISE.test(key) && !INDEX.has(key) ? '@ignore' : NHANES_AGE_MONTHS.test(key) ? '@ignore' : null

@@ -11,6 +11,7 @@ import { clinicColumns } from '../../models/training/table-columns/patients.ts'
 import type { Draw } from '../../models/training/table-columns/random.ts'
 import type { RealTable, Truth } from '../../models/training/table-columns/real.ts'
 import { headedTables } from './headers.ts'
+import { POPULATION_NAMES, populationColumns } from './populations.ts'
 
 export type Case = Readonly<{ group: string; sample: TableSample; truth: readonly Truth[] }>
 
@@ -96,6 +97,21 @@ export function clinicCase(draw: Draw): Case {
       unit: unit === null || conceptById(concept)?.unit === '' ? null : unit,
     })),
   }
+}
+
+/** Clinics of textbook populations, without names. */
+export function populationCases(draw: Draw): readonly Case[] {
+  return POPULATION_NAMES.map((name) => {
+    const columns = populationColumns(name, draw)
+    return {
+      group: `population ${name} none`,
+      sample: sampleOf(
+        columns.map(() => ''),
+        columns.map(({ cells }) => cells),
+      ),
+      truth: columns.map(({ concept, unit }) => ({ target: concept, unit: conceptById(concept)?.unit === '' ? null : unit })),
+    }
+  })
 }
 
 /** Tables with headers that were written down apart from the lists of names. */

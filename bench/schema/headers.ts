@@ -1,11 +1,13 @@
 /**
- * Headers as hospital exports write them, put down apart from app/terminology/synonym-rows.ts: "header=concept=unit". Languages of the group
- * "foreign" stand in no list of names on purpose, so that they show what happens with words nobody saw; they are to stay out of it.
+ * Headers as hospital exports write them, put down apart from app/terminology/synonym-rows.ts: "header=concept=unit". More
+ * languages and systems, and those that are in no list of names on purpose, are in headers-abroad.ts.
  */
+
 import { spreadOfConcept } from '#app/quality/schema/spreads.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
 import { conceptCells, roleCells } from '../../models/training/table-columns/columns.ts'
 import type { Draw } from '../../models/training/table-columns/random.ts'
+import { HEADERS_ABROAD } from './headers-abroad.ts'
 
 const HEADERS: Readonly<Record<string, string>> = {
   english:
@@ -28,11 +30,11 @@ const HEADERS: Readonly<Record<string, string>> = {
     'PatientID=@patient-key|Syst. BT=sbp=mm[Hg]|Diast. BT=dbp=mm[Hg]|Puls=heart_rate=/min|Kroppstemp=temperature=Cel|Saturation=spo2=%|P-Kreatinin=creatinine=umol/L|P-Urea=urea=mmol/L|P-Natrium=sodium=mmol/L|P-Kalium=potassium=mmol/L|fP-Glukos=glucose=mmol/L|B-Hb=hemoglobin=g/L|B-EVF=hematocrit=1|B-LPK=wbc=10*3/uL|B-TPK=platelets=10*3/uL|P-ASAT=ast=ukat/L|P-ALAT=alt=ukat/L|P-ALP=alp=ukat/L|P-Bilirubin=bilirubin_total=umol/L|P-CRP=crp=mg/L|P-Albumin=albumin=g/L|P-Kolesterol=total_cholesterol=mmol/L|Vikt=weight=kg|Längd=height=cm|P-Calcium=calcium=mmol/L|HbA1c=hba1c=mmol/mol|P-PK(INR)=inr',
   turkish:
     'Hasta No=@patient-key|Sistolik KB=sbp=mm[Hg]|Diyastolik KB=dbp=mm[Hg]|Nabız=heart_rate=/min|Ateş=temperature=Cel|Oksijen satürasyonu=spo2=%|Kreatinin=creatinine=mg/dL|Üre=urea=mg/dL|Sodyum=sodium=mmol/L|Potasyum=potassium=mmol/L|Açlık şekeri=glucose=mg/dL|Hemoglobin=hemoglobin=g/dL|Hematokrit=hematocrit=%|Lökosit=wbc=10*3/uL|Trombosit=platelets=10*3/uL|AST=ast=U/L|ALT=alt=U/L|Total Bilirubin=bilirubin_total=mg/dL|Direkt Bilirubin=bilirubin_direct=mg/dL|Kolesterol=total_cholesterol=mg/dL|Trigliserid=triglycerides=mg/dL|Albümin=albumin=g/dL|Kalsiyum=calcium=mg/dL|Kilo=weight=kg|Boy=height=cm|Ürik asit=uric_acid=mg/dL|Sedimantasyon=esr=mm/h|Magnezyum=magnesium=mg/dL|Klor=chloride=mmol/L|Demir=iron=ug/dL',
-  'foreign czech':
+  czech:
     'Systolický TK=sbp=mm[Hg]|Diastolický TK=dbp=mm[Hg]|Tepová frekvence=heart_rate=/min|Tělesná teplota=temperature=Cel|Saturace=spo2=%|Kreatinin=creatinine=umol/L|Močovina=urea=mmol/L|Sodík=sodium=mmol/L|Draslík=potassium=mmol/L|Glykémie=glucose=mmol/L|Hemoglobin=hemoglobin=g/L|Leukocyty=wbc=10*3/uL|Trombocyty=platelets=10*3/uL|Bilirubin celk.=bilirubin_total=umol/L|Hmotnost=weight=kg|Výška=height=cm|Vápník=calcium=mmol/L|Celková bílkovina=total_protein=g/L|Kyselina močová=uric_acid=umol/L|Cholesterol celk.=total_cholesterol=mmol/L',
-  'foreign romanian':
+  romanian:
     'TA sistolică=sbp=mm[Hg]|TA diastolică=dbp=mm[Hg]|Alura ventriculară=heart_rate=/min|Temperatura=temperature=Cel|Saturaţie O2=spo2=%|Creatinină=creatinine=mg/dL|Uree=urea=mg/dL|Sodiu=sodium=mmol/L|Potasiu=potassium=mmol/L|Glicemie=glucose=mg/dL|Hemoglobină=hemoglobin=g/dL|Hematocrit=hematocrit=%|Leucocite=wbc=10*3/uL|Trombocite=platelets=10*3/uL|Bilirubină totală=bilirubin_total=mg/dL|Greutate=weight=kg|Înălţime=height=cm|Calciu seric=calcium=mg/dL|Proteine totale=total_protein=g/dL|Acid uric=uric_acid=mg/dL|Colesterol total=total_cholesterol=mg/dL|Fosfatază alcalină=alp=U/L',
-  'foreign finnish':
+  finnish:
     'Systolinen paine=sbp=mm[Hg]|Diastolinen paine=dbp=mm[Hg]|Syke=heart_rate=/min|Lämpö=temperature=Cel|Happisaturaatio=spo2=%|P-Krea=creatinine=umol/L|P-Urea=urea=mmol/L|P-Na=sodium=mmol/L|P-K=potassium=mmol/L|fP-Gluk=glucose=mmol/L|B-Hb=hemoglobin=g/L|B-Leuk=wbc=10*3/uL|B-Trom=platelets=10*3/uL|P-ALAT=alt=U/L|P-AFOS=alp=U/L|P-Bil=bilirubin_total=umol/L|Paino=weight=kg|Pituus=height=cm|P-Ca=calcium=mmol/L|P-Alb=albumin=g/L|fP-Kol=total_cholesterol=mmol/L|P-CRP=crp=mg/L',
 }
 
@@ -40,7 +42,7 @@ export type Headed = Readonly<{ name: string; cells: readonly string[]; target: 
 
 /** @returns a table of a language, its columns in any order */
 export function headedTables(draw: Draw): readonly Readonly<{ group: string; columns: readonly Headed[] }>[] {
-  return Object.entries(HEADERS).map(([language, list]) => {
+  return Object.entries({ ...HEADERS, ...HEADERS_ABROAD }).map(([language, list]) => {
     const rows = draw.whole(80, 400)
     const columns = draw.shuffle(list.split('|')).map((line): Headed => {
       const [name = '', target = '', unit] = line.split('=')

@@ -12,7 +12,7 @@ import { createColumnClassifier } from '#main/inference/column-classifier.ts'
 import { spoiledName } from '../../models/training/table-columns/names.ts'
 import { Draw } from '../../models/training/table-columns/random.ts'
 import { realTables, type Truth } from '../../models/training/table-columns/real.ts'
-import { type Case, clinicCase, headedCases, madeCase, realCase } from './cases.ts'
+import { type Case, clinicCase, headedCases, madeCase, populationCases, realCase } from './cases.ts'
 
 type Tally = {
   clinical: number
@@ -74,7 +74,15 @@ async function casesOf(folder: string, seed: number): Promise<readonly Case[]> {
     madeCase('clinic spoiled', draw, (target) => spoiledName(target, draw, 0.7)),
     ...(i % 2 === 0 ? [madeCase('clinic none', draw, () => '')] : []),
   ]).flat()
-  return [...real, ...inOrder, ...made, ...Array.from({ length: 30 }, () => clinicCase(draw)), ...headedCases(draw), ...headedCases(draw)]
+  return [
+    ...real,
+    ...inOrder,
+    ...made,
+    ...Array.from({ length: 30 }, () => clinicCase(draw)),
+    ...headedCases(draw),
+    ...headedCases(draw),
+    ...Array.from({ length: 6 }, () => populationCases(draw)).flat(),
+  ]
 }
 
 const percent = (part: number, whole: number) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`)

@@ -1,5 +1,6 @@
 /** What the learned model is given of a column: pieces of its name, then its numbers. The same code for training and at run time. */
 import { keyOf, wordsOf } from '../../terminology/name-words.ts'
+import { inLatin } from '../../terminology/scripts.ts'
 import { quantileOf, type Shape } from './shape.ts'
 
 export const NAME_BUCKETS = 768
@@ -15,7 +16,7 @@ function hash(text: string): number {
 /** Two to four letters in a row, and whole words, hashed; length 1. All zero where there is no name. */
 export function nameFeatures(name: string): readonly number[] {
   const x = new Array<number>(NAME_BUCKETS).fill(0)
-  const words = wordsOf(name)
+  const words = wordsOf(name).map(inLatin)
   const key = keyOf(words).slice(0, LONGEST_NAME)
   if (key === '') return x
   const put = (piece: string) => {

@@ -41,6 +41,14 @@ const one = async (name: string, cells: readonly (string | number)[]) => {
 }
 
 describe('the unit is told by the numbers', () => {
+  // Both fit: few countries write fats in g/L, and hardly anybody C-reactive protein in mg/dL.
+  test.each([
+    ['Triglyceride', 1.3, 0.4, 2, 'mmol/L'],
+    ['CRP', 4.2, 2.5, 1, 'mg/L'],
+  ])('%s around %d is in the usual unit of two', async (name, middle, spread, decimals, unit) => {
+    expect(await one(name, around(middle, spread, decimals))).toMatchObject({ role: 'concept', unit })
+  })
+
   test.each([
     ['Glucose', 5.6, 0.9, 1, 'glucose', 'mmol/L'],
     ['Glucose', 101, 16, 0, 'glucose', 'mg/dL'],

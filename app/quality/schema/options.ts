@@ -5,6 +5,7 @@ import { type Scale, scaleOf } from './fit.ts'
 import { type Track, trackOf } from './rows.ts'
 import { spreadOfConcept } from './spreads.ts'
 import { unitWeights } from './unit-choice.ts'
+import { unitUsualness } from './unit-usualness.ts'
 import { writtenWeight } from './written.ts'
 
 export type Option = Readonly<{
@@ -22,31 +23,6 @@ const AS_IT_IS: Scale = { factor: 1, offset: 0 }
 const MOST_OPTIONS = 24
 /** Options this much lighter than the best are not looked at again. */
 const HOPELESS = 9
-/** How seldom a laboratory writes a unit beside its canonical one: logarithm. */
-const SELDOM: readonly (readonly [RegExp, number])[] = [
-  [/kat/, -2.5],
-  [/^cm\[H2O\]$|^mm$|^fmol$|^g$|^d$/, -2],
-  [/lb_av|in_i|degF|kPa/, -1],
-]
-/** Fats and sugar in g/L are written in few countries. */
-const PER_LITRE = new Set([
-  'glucose',
-  'total_cholesterol',
-  'ldl',
-  'hdl',
-  'triglycerides',
-  'urine_protein',
-  'urine_creatinine',
-  'prealbumin',
-  'apob',
-])
-
-function unitUsualness(unit: string, target: string, canonical: boolean): number {
-  if (canonical) return 0
-  if ((unit === 'g/L' || unit === 'mg/L') && PER_LITRE.has(target)) return -2
-  return SELDOM.find(([is]) => is.test(unit))?.[1] ?? -0.3
-}
-
 /** Only where the concept is written in either system does its unit say which one the table has. */
 function systemIn(target: string, unit: string): Option['system'] {
   const systems = new Set((spreadOfConcept(target)?.units ?? []).map(systemOf))

@@ -5,6 +5,7 @@ import { fitsUnit } from '../../terminology/synonyms.ts'
 import { displayUnit } from '../../terminology/units.ts'
 import { fitIn, fitsOf, sameSize, type UnitFit } from './fit.ts'
 import type { Shape } from './shape.ts'
+import { unitUsualness } from './unit-usualness.ts'
 
 export type UnitChoice = Readonly<{ unit: string; confidence: number; why: string }>
 
@@ -73,6 +74,8 @@ function byNumbers(shape: Shape, concept: string, hints: UnitHints): UnitChoice 
   const groups = hints.joint
     ? [...hints.joint].map(([unit, weight]) => ({ unit, weight })).sort((a, b) => b.weight - a.weight)
     : unitWeights(shape, concept, hints)
+        .map(({ unit, weight, canonical: usual }) => ({ unit, weight: weight + unitUsualness(unit, concept, usual) }))
+        .sort((a, b) => b.weight - a.weight)
   const [best] = groups
   if (!best) return { unit: canonical, confidence: 0.6, why: `no numbers; ${shown(canonical)} is usual` }
   const total = groups.reduce((sum, { weight }) => sum + Math.exp(Math.max(-40, weight - best.weight)), 0)
