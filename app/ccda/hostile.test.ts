@@ -159,7 +159,7 @@ describe('a huge document', () => {
       const start = performance.now()
       const { made, issues } = readCcda(document, { hash })
       expect(made.length + issues.length).toBeGreaterThan(0)
-      expect(performance.now() - start).toBeLessThan(15_000)
+      expect(performance.now() - start).toBeLessThan(60_000)
     },
     60_000,
   )
