@@ -43,6 +43,11 @@ describe('slips', () => {
     expect(['implausible', 'impossible']).toContain(flag?.level)
     expect(flag?.suggestion?.value).toBeCloseTo(meant, 0)
   })
+  test('pounds typed as kilograms, a month after the last weight', () => {
+    const history = [{ code: '29463-7', value: 9.3, unit: 'kg', ms: NOW - 30 * DAY }]
+    const flag = flagOf({ code: '29463-7', value: 21.2, unit: 'kg' }, history)
+    expect(flag).toMatchObject({ level: 'implausible', kind: 'unit', suggestion: { value: 9.6, unit: 'kg' } })
+  })
   test('a child as small as it always was is not asked about', () => {
     const history = [{ code: '29463-7', value: 5.6, unit: 'kg', ms: NOW - 90 * DAY }]
     expect(['ok', 'unusual']).toContain(flagOf({ code: '29463-7', value: 6.3, unit: 'kg' }, history)?.level)
