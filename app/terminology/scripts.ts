@@ -24,3 +24,6 @@ const AROUND =
   /血清|血浆|血漿|血液|全血|静脉血|动脉血|末梢血|指尖|检测值|检测|测定值|测定|測定値|測定|检验|结果|結果|定量|浓度|濃度|空腹|次分|次每分|首次|入院|平均|最大|最小|最高|最低|初回|[値值数量]$|수치|검사|혈청|혈중|농도|입원|평균|\d+$/g
 /** A name without what laboratories of these countries put around it: specimen, "measured", "count". */
 export const withoutSurroundings = (key: string): string => key.replace(AROUND, '')
+
+/** Urine, stool, cerebrospinal and other fluids: a name of blood beside one of them means something else. */
+export const isOtherFluid = (rest: string): boolean => /尿|便|脑脊液|髄液|胸水|腹水|胆汁|唾液|痰|소변|요|뇨|대변/.test(rest)

@@ -167,7 +167,11 @@ export const NAMES_ABROAD: Readonly<Record<string, string>> = {
   fio2: 'fio2 pct|inspiracni frakce kysliku|фио2|фракция кислорода|吸氧浓度|吸入氧浓度|吸入酸素濃度|흡입산소분율',
   o2_flow: 'prutok kysliku|hapen virtaus|debit o2|поток кислорода|氧流量|酸素流量|산소유량',
   pain: 'bolest|vas bolest|kipu|durere|fajdalom|fajdalom vas|πονος|боль|ваш|біль|болка|bolecina|nyeri|skala nyeri|الألم|درجة الألم|疼痛评分|疼痛|痛みスコア|통증|통증점수',
-  urine_protein: 'bilkovina v moci|virtsan proteiini|proteinurie|белок в моче|білок у сечі|尿蛋白|尿蛋白定量|뇨단백',
+  urine_creatinine: 'u krea|u kreatinin|du krea|kreatinin v moci|креатинин мочи|尿肌酐|尿クレアチニン|요크레아티닌',
+  urine_albumin: 'u alb|u albumin|nu alb|albumin v moci|альбумин мочи|尿白蛋白|尿微量白蛋白|尿アルブミン',
+  urine_sodium: 'u na|u natrium|du na|натрий мочи|尿钠',
+  urine_potassium: 'u k|u kalium|du k|калий мочи|尿钾',
+  urine_protein: 'u prot|du prot|bilkovina v moci|virtsan proteiini|proteinurie|белок в моче|білок у сечі|尿蛋白|尿蛋白定量|뇨단백',
   uacr: 'u acr|acr|albumin kreatinin|u alb krea|nu albkre|raport albumina creatinina|альбумин креатинин|尿白蛋白肌酐比|尿微量白蛋白肌酐比值|尿アルブミンクレアチニン比|알부민크레아티닌비',
 }
 

@@ -289,7 +289,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
 
 /** Specimens other than blood: a name of blood beside one of them means something else. */
 export const OTHER_SPECIMENS: ReadonlySet<string> = new Set(
-  'urine urin urinary urinaire urinario urinaria urina orina csf liquor lcr pleural ascites ascitic stool stuhl feces heces selles saliva sputum joint synovial dialysate drain dose dosis flag comment code status delta change diff difference ratio score scale category cat class grade target goal alarm threshold limit date time datum fecha zscore percentile pctile centile history family medication drug treatment therapy rx order ordered count_of n_of days number risk'.split(
+  'urine urin urinary мочи моча моче сечі сеча moci moc mocu mokraci virtsa virtsan vizelet ουρων ουρα بول idrar likvor ликвор ликворе urinaire urinario urinaria urina orina csf liquor lcr pleural ascites ascitic stool stuhl feces heces selles saliva sputum joint synovial dialysate drain dose dosis flag comment code status delta change diff difference ratio score scale category cat class grade target goal alarm threshold limit date time datum fecha zscore percentile pctile centile history family medication drug treatment therapy rx order ordered count_of n_of days number risk'.split(
     ' ',
   ),
 )

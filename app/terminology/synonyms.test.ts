@@ -78,6 +78,23 @@ describe('names in other scripts and of other systems', () => {
     expect(first(name)?.target).toBe(target)
   })
 
+  it.each(['TT', 'DF', 'LED', 'IMT', 'Imt (mm)'])('does not code %s by an abbreviation of another language', (name) => {
+    expect(conceptByName(name)).toBeNull()
+  })
+
+  it.each([
+    ['尿肌酐', 'urine_creatinine'],
+    ['U-Krea', 'urine_creatinine'],
+    ['Креатинин мочи', 'urine_creatinine'],
+  ])('%s is of urine', (name, target) => {
+    expect(first(name)?.target).toBe(target)
+  })
+
+  it.each(['尿中カリウム', '脑脊液白蛋白', 'Глюкоза мочи'])('%s is not what blood has by that name', (name) => {
+    expect(first(name)?.score ?? 0).toBeLessThan(0.4)
+    expect(conceptByName(name)).toBeNull()
+  })
+
   it('keeps short words of one script apart from those of another', () => {
     expect(first('Вес')?.target).toBe('weight')
     expect(namesakes('VES').map(({ target }) => target)).toEqual(['esr'])

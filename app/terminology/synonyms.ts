@@ -2,7 +2,7 @@
 import { conceptById, conceptOf } from './concepts.ts'
 import { typosBetween } from './name-distance.ts'
 import { keyOf, type NameReading, readName, wordsOf } from './name-words.ts'
-import { inLatin, isCyrillicOrGreek, isUnspaced, withoutSurroundings } from './scripts.ts'
+import { inLatin, isCyrillicOrGreek, isOtherFluid, isUnspaced, withoutSurroundings } from './scripts.ts'
 import { FILLERS, NAMES, OTHER_SPECIMENS, ROLE_NAMES } from './synonym-rows.ts'
 import { NAMES_ABROAD, ROLES_ABROAD } from './synonym-rows-abroad.ts'
 import { convert } from './units.ts'
@@ -158,8 +158,9 @@ function unspaced(key: string): readonly Found[] {
   if (bare) return [{ entry: bare, score: FILLED, how: 'with-fillers' }]
   const within = UNSPACED.find((entry) => key.includes(entry.key))
   if (!within) return []
-  const rest = withoutSurroundings(key.replace(within.key, '')).length
-  return [{ entry: within, score: rest === 0 ? 0.93 : Math.max(0.4, 0.72 - 0.06 * rest), how: 'part' }]
+  const rest = withoutSurroundings(key.replace(within.key, ''))
+  const score = rest === '' ? 0.93 : Math.max(0.4, 0.72 - 0.06 * rest.length)
+  return [{ entry: within, score: isOtherFluid(rest) ? 0.2 : score, how: 'part' }]
 }
 
 /** Words run together with the name: "baselinehmtkrt", "labcpeptid", "scvo2last". */
@@ -269,6 +270,15 @@ function hitsIn(text: string): readonly NameHit[] {
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
+/** Abbreviations of other languages mean something else in this one: TT is a temperature there and a thrombin time here. */
+const SHORT_ABROAD = 4
+const ONLY_ABROAD: ReadonlySet<string> = (() => {
+  const keysIn = (rows: Readonly<Record<string, string>>) =>
+    Object.values(rows).flatMap((names) => names.split('|').map((name) => keyOf(wordsOf(name))))
+  const home = new Set(keysIn(NAMES))
+  return new Set(keysIn(NAMES_ABROAD).filter((key) => key.length <= SHORT_ABROAD && /^[a-z0-9]+$/.test(key) && !home.has(key)))
+})()
+
 /**
  * What a name certainly means, for codes that have no other meaning (a laboratory's own). Null where it is no known name, or more than one.
  * @param text as written, perhaps with a unit ("Kreatinin (Serum)", "GLUCOSE mg/dL")
@@ -276,7 +286,7 @@ function hitsIn(text: string): readonly NameHit[] {
 export function conceptByName(text: string): { concept: string; confidence: number } | null {
   const hits = namesakes(text).filter(({ score, how }) => score >= FILLED && (how === 'exact' || how === 'with-fillers'))
   const [first] = hits
-  if (!first || first.target.startsWith('@')) return null
+  if (!first || first.target.startsWith('@') || ONLY_ABROAD.has(keyOf(wordsOf(first.matched)))) return null
   const rivals = hits.filter(({ target, score }) => target !== first.target && score >= first.score - 0.02)
   if (rivals.length > 0) return null
   return { concept: first.target, confidence: first.how === 'exact' ? 0.97 : 0.92 }
