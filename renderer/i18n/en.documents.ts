@@ -21,7 +21,7 @@ export const documents = {
   born: 'Born',
   record: 'Record',
   synthetic: 'synthetic: an invented person',
-  made: (when: string, who: string) => `Printed ${when} by ${who}`,
+  made: (when: string, who: string) => `Printed ${when} by ${who}; times in the sheet are UTC`,
   unchecked: 'What was not checked',
   uncheckedNone: 'Everything that the program checks could be checked.',
   date: 'Date and time',

@@ -3,13 +3,14 @@ import { parseWhen } from '../../chart/when.ts'
 import type { ChartView, ListItem, ResultRow } from '../../contract/chart.ts'
 import type { Block, Cell } from '../../contract/documents.ts'
 import type { Alert } from '../../contract/risk.ts'
-import { newestOf, whenText } from '../prefill/words.ts'
+import { minuteText, newestOf } from '../prefill/words.ts'
 import { isValue } from '../result-rows.ts'
 import { valueWithUnit } from '../risk-rows.ts'
 import { cell, list, pairs, paragraph, table } from './blocks.ts'
 
 const NOT_RECORDED = 'not recorded'
-const dated = (text: string | null) => (text === null ? NOT_RECORDED : whenText(text))
+const dayText = (text: string | null) => (text === null ? NOT_RECORDED : text.slice(0, 'YYYY-MM-DD'.length))
+const dated = (text: string | null) => (text === null ? NOT_RECORDED : minuteText(text))
 
 export function allergies({ allergies: { state, items } }: ChartView): Block {
   if (state === 'not-asked') return paragraph('Allergies: nobody has asked. This is not “none”.')
@@ -23,7 +24,7 @@ export function allergies({ allergies: { state, items } }: ChartView): Block {
 
 export const problems = ({ problems: all }: ChartView): Block =>
   list(
-    all.filter(({ active }) => active).map(({ label, start }) => (start ? `${label}, since ${whenText(start)}` : label)),
+    all.filter(({ active }) => active).map(({ label, start }) => (start ? `${label}, since ${dayText(start)}` : label)),
     'No active problem is recorded.',
   )
 
@@ -38,7 +39,7 @@ export const activeMedications = ({ medications }: ChartView): Block =>
     ],
     medications
       .filter((item) => item.active && isLine(item))
-      .map(({ label, detail, start }) => [cell(label, true), detail ?? NOT_RECORDED, dated(start)]),
+      .map(({ label, detail, start }) => [cell(label, true), detail ?? NOT_RECORDED, dayText(start)]),
     'No current medication is recorded. This is not the same as none.',
   )
 
@@ -52,7 +53,7 @@ export const pastMedications = ({ medications }: ChartView): Block =>
     ],
     medications
       .filter((item) => !item.active && isLine(item))
-      .map(({ label, status, start, end }) => [label, status ?? NOT_RECORDED, dated(start), dated(end)]),
+      .map(({ label, status, start, end }) => [label, status ?? NOT_RECORDED, dayText(start), dayText(end)]),
     'No past medication is recorded.',
   )
 
@@ -70,12 +71,12 @@ export function medicationCheck({ medicationCheck: { checked, total, reason, res
 const stateWord = (state: string) =>
   state === 'unassessed' ? 'not assessed' : state === 'normal' ? '' : state.replace('critical-', 'critically ')
 const RESULT_COLUMNS = [
-  ['Result', 4],
-  ['Value', 3],
-  ['', 2],
-  ['Measured', 3],
-  ['Before', 3],
-  ['Reference', 2],
+  ['Result', 5],
+  ['Value', 4],
+  ['', 3],
+  ['Measured', 4],
+  ['Before', 6],
+  ['Reference', 3],
 ] as const
 
 /** @param fromMs only what was measured at or after; null: all */
@@ -114,13 +115,16 @@ export const alertList = (view: ChartView): Block =>
 export function actions({ tasks, pathways }: ChartView, nowMs: number): readonly Cell[] {
   const isDue = (due: string | null) => (parseWhen(due)?.ms ?? Number.POSITIVE_INFINITY) <= nowMs
   const own = tasks.map(({ title, dueAt, note }) =>
-    cell(`${title}, ${isDue(dueAt) ? 'was due' : 'due'} ${whenText(dueAt)}${note ? ` (${note})` : ''}`, isDue(dueAt)),
+    cell(`${title}, ${isDue(dueAt) ? 'was due' : 'due'} ${minuteText(dueAt)}${note ? ` (${note})` : ''}`, isDue(dueAt)),
   )
   const steps = pathways.flatMap(({ title, steps: all }) =>
     all
       .filter(({ status }) => status === 'open')
       .map((step) =>
-        cell(`${step.title} (${title}${step.dueAt ? `, ${step.overdue ? 'was due' : 'due'} ${whenText(step.dueAt)}` : ''})`, step.overdue),
+        cell(
+          `${step.title} (${title}${step.dueAt ? `, ${step.overdue ? 'was due' : 'due'} ${minuteText(step.dueAt)}` : ''})`,
+          step.overdue,
+        ),
       ),
   )
   return [...own, ...steps]
@@ -150,5 +154,5 @@ export function person(view: ChartView): Block {
 export function newestData(view: ChartView): string {
   const times = [...view.vitals, ...view.labs].flatMap(({ points }) => points.at(-1)?.at ?? [])
   const newest = newestOf(times)
-  return newest === null ? 'no dated result on the chart' : `newest result of ${whenText(newest)}`
+  return newest === null ? 'no dated result on the chart' : `newest result of ${minuteText(newest)}`
 }

@@ -3,7 +3,7 @@ import { parseWhen } from '../../chart/when.ts'
 import type { ChartView, ListItem } from '../../contract/chart.ts'
 import type { Block } from '../../contract/documents.ts'
 import type { SignedReview } from '../../contract/review.ts'
-import { listed, whenText } from '../prefill/words.ts'
+import { listed, minuteText } from '../prefill/words.ts'
 import { cell, heading, lines, list, pairs, paragraph, table } from './blocks.ts'
 import {
   actions,
@@ -27,8 +27,8 @@ const visitOf = ({ encounters }: ChartView): ListItem | undefined => encounters.
 
 function visitText(visit: ListItem | undefined): string {
   if (!visit) return 'no visit or stay is recorded'
-  const until = visit.end ? ` to ${whenText(visit.end)}` : visit.active ? ', not ended' : ''
-  return `${visit.label}${visit.detail ? ` for ${visit.detail}` : ''}, from ${visit.start ? whenText(visit.start) : 'not dated'}${until}`
+  const until = visit.end ? ` to ${minuteText(visit.end)}` : visit.active ? ', not ended' : ''
+  return `${visit.label}${visit.detail ? ` for ${visit.detail}` : ''}, from ${visit.start ? minuteText(visit.start) : 'not dated'}${until}`
 }
 
 /** What the newest signed review says, with its author: the program has no assessment of its own. */
@@ -36,7 +36,7 @@ function reviewed(reviews: readonly SignedReview[], part: 'assessment' | 'plan',
   const [newest] = reviews
   if (!newest || newest.body[part] === '') return paragraph(none, true)
   const later = newest.dataChanged ? '; the chart has changed since' : ''
-  return paragraph(`${newest.body[part]} (review of ${whenText(newest.at)}, ${newest.by}${later})`)
+  return paragraph(`${newest.body[part]} (review of ${minuteText(newest.at)}, ${newest.by}${later})`)
 }
 
 export function handoff({ view, reviews, nowMs }: SheetInput): Sheet {
@@ -91,7 +91,7 @@ export function visitSummary({ view, reviews, nowMs }: SheetInput): Sheet {
   const visit = visitOf(view)
   const fromMs = parseWhen(visit?.start)?.ms ?? null
   const within = ({ start }: ListItem) => fromMs !== null && (parseWhen(start)?.ms ?? -1) >= fromMs
-  const done = view.procedures.filter(within).map(({ label, start }) => `${label} (${start ? whenText(start) : 'not dated'})`)
+  const done = view.procedures.filter(within).map(({ label, start }) => `${label} (${start ? minuteText(start) : 'not dated'})`)
   const results = [...view.vitals, ...view.labs]
   return {
     title: 'Visit summary',
@@ -130,13 +130,13 @@ export function signedReview({ review }: SheetInput): Sheet {
   const { body, by, at, sha256, addenda, dataChanged, newSince } = review
   const findings = body.findings.map(({ text, how, at: measured, severity }) => [
     cell(text, severity === 'high'),
-    measured === null ? 'not dated' : whenText(measured),
+    measured === null ? 'not dated' : minuteText(measured),
     HOW[how],
   ])
-  const after = addenda.flatMap((addendum) => [paragraph(addendum.text), paragraph(`${addendum.by}, ${whenText(addendum.at)}`, true)])
+  const after = addenda.flatMap((addendum) => [paragraph(addendum.text), paragraph(`${addendum.by}, ${minuteText(addendum.at)}`, true)])
   return {
     title: 'Signed review',
-    covers: `Signed by ${by} on ${whenText(at)}; ${body.since.text}.`,
+    covers: `Signed by ${by} on ${minuteText(at)}; ${body.since.text}.`,
     signature: `Signed electronically by ${by}`,
     blocks: [
       heading('Findings'),
@@ -158,7 +158,7 @@ export function signedReview({ review }: SheetInput): Sheet {
       ...(after.length > 0 ? [heading('Addenda'), ...after] : []),
       heading('What it stands on'),
       pairs([
-        ['Chart seen', `${body.saw.resources} records at ${whenText(body.saw.at)}`],
+        ['Chart seen', `${body.saw.resources} records at ${minuteText(body.saw.at)}`],
         ['Hash of the chart', body.saw.hash],
         ['Hash of the review', sha256],
         ['Since then', dataChanged ? `the chart changed${newSince > 0 ? `: ${newSince} records came` : ''}` : 'the chart is as it was'],
@@ -168,7 +168,12 @@ export function signedReview({ review }: SheetInput): Sheet {
   }
 }
 
-const dated = ({ label, start, end, detail }: ListItem) => [label, detail ?? '', start ? whenText(start) : '', end ? whenText(end) : '']
+const dated = ({ label, start, end, detail }: ListItem) => [
+  label,
+  detail ?? '',
+  start ? start.slice(0, 'YYYY-MM-DD'.length) : '',
+  end ? end.slice(0, 'YYYY-MM-DD'.length) : '',
+]
 const DATED = [
   ['', 6],
   ['', 4],
@@ -179,7 +184,7 @@ const DATED = [
 export function wholeChart({ view, reviews, nowMs }: SheetInput): Sheet {
   const signed = reviews.map(
     ({ by, at, body }) =>
-      `${whenText(at)}, ${by}: ${
+      `${minuteText(at)}, ${by}: ${
         body.assessment ||
         listed(
           body.findings.map(({ text }) => text),
@@ -222,7 +227,7 @@ export function wholeChart({ view, reviews, nowMs }: SheetInput): Sheet {
       table(DATED, view.immunizations.map(dated), 'None is recorded.'),
       heading('Notes and reports, titles only'),
       list(
-        view.notes.map(({ label, date, author }) => [label, date ? whenText(date) : 'not dated', author].filter(Boolean).join(', ')),
+        view.notes.map(({ label, date, author }) => [label, date ? minuteText(date) : 'not dated', author].filter(Boolean).join(', ')),
         'None is recorded.',
       ),
     ],
