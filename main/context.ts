@@ -13,12 +13,20 @@ export type Dialogs = Readonly<{
   picked(path: string): boolean
 }>
 
+/** Prints what the page shows for print; absent in the headless program. */
+export type Printer = Readonly<{
+  toPdf(): Promise<Uint8Array>
+  /** false when the person cancels. */
+  toPaper(): Promise<boolean>
+}>
+
 export type ShellInfo = AboutInfo['shell']
 
 export type Context = Readonly<{
   session: Session
   scorer: Scorer
   dialogs: Dialogs
+  printer?: Printer
   shell: ShellInfo
   dataDir: string
   now: () => number

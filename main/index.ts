@@ -51,6 +51,7 @@ async function start() {
     session,
     scorer,
     dialogs: { pick: (kind) => pick(shell, kind), save: (name) => shell.saveFile(name), picked: (path) => picked.has(path) },
+    printer: { toPdf: () => shell.toPdf(), toPaper: () => shell.toPaper() },
     shell: shell.info(),
     dataDir,
     now,

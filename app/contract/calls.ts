@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './adaptive.ts'
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
+import { DocumentKind, PrintedDocument, PrintOutcome } from './documents.ts'
 import { Entry, Flag } from './entry.ts'
 import { ExportKind, ExportResult, TransferReport } from './exchange.ts'
 import { AlertId, FactId, JobId, PatientId } from './ids.ts'
@@ -259,6 +260,15 @@ export const CALLS = {
     'sign',
     z.object({ patient: PatientId, review: ReviewId, text: z.string().trim().min(1).max(20_000), passphrase: z.string().max(1024) }),
     SignedReview,
+  ),
+
+  /** A sheet of this chart as it stands, to be laid out and printed. `review`: which one, for the signed review; null: the newest. */
+  'documents.make': call('view', z.object({ patient: PatientId, kind: DocumentKind, review: ReviewId.nullable() }), PrintedDocument),
+  /** Prints the sheet the page shows; `hash` says which. Null when the person cancels. The place of a file is picked in the system's dialog. */
+  'documents.print': call(
+    'export',
+    z.object({ patient: PatientId, kind: DocumentKind, hash: z.string().max(64), to: z.enum(['pdf', 'paper']) }),
+    PrintOutcome.nullable(),
   ),
 
   /** An order as it is typed, against everything the chart says. Stores nothing. */

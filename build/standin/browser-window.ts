@@ -29,6 +29,21 @@ class WebContents extends EventEmitter {
   close(): void {
     this.window.close()
   }
+  async printToPDF(options: { printBackground?: boolean; preferCSSPageSize?: boolean; generateTaggedPDF?: boolean }): Promise<Uint8Array> {
+    return Buffer.from(await this.#page().pdf(options), 'base64')
+  }
+  /** The browser's own print dialog; without a window there is none, and nothing is printed. */
+  print(_options: object, callback: (success: boolean, failureReason: string) => void): void {
+    const printed = browser.isHeadless ? Promise.reject(new Error('no printer without a window')) : this.#page().run(() => window.print())
+    printed.then(
+      () => callback(true, ''),
+      (error: unknown) => callback(false, error instanceof Error ? error.message : String(error)),
+    )
+  }
+  #page(): Page {
+    if (this.window.page === null) throw new Error('There is no page')
+    return this.window.page
+  }
   /** New windows are always refused here (browser.ts), whatever the program would say. */
   setWindowOpenHandler(): void {}
   /** Set for the whole browser (browser-flags.ts). */

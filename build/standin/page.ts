@@ -109,6 +109,11 @@ export class Page extends EventEmitter<PageEvents> {
     return result
   }
 
+  /** @returns base64 */
+  async pdf(options: object): Promise<string> {
+    return (await this.send<{ data: string }>('Page.printToPDF', options)).data
+  }
+
   async #setSize(size: { width: number; height: number }): Promise<void> {
     const { windowId } = await browser.send<{ windowId: number }>('Browser.getWindowForTarget', { targetId: this.targetId })
     // Browsers before 2025 do not know this command; their window then counts its frame.

@@ -43,6 +43,10 @@ export type Shell = Readonly<{
   pickFiles: (kind: 'files' | 'folder') => Promise<string[]>
   /** @returns an absolute path, null when the person cancels */
   saveFile: (defaultName: string) => Promise<string | null>
+  /** The page as it prints, as a PDF. */
+  toPdf: () => Promise<Uint8Array>
+  /** The system's print dialog; false when the person cancels. */
+  toPaper: () => Promise<boolean>
   info: () => ShellInfo
   quit: () => void
 }>
@@ -96,9 +100,23 @@ function shellAround(window: WindowSubset, userDataDir: string): Shell {
     },
     pickFiles,
     saveFile,
+    toPdf: () => window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true }),
+    toPaper: () => toPaper(window),
     info,
     quit: () => electron.app.quit(),
   }
+}
+
+/** Electron says that somebody cancelled as a failure of this name. */
+const CANCELLED = /cancel/i
+
+function toPaper(window: WindowSubset): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    window.webContents.print({ silent: false, printBackground: true }, (success, reason) => {
+      if (success || CANCELLED.test(reason)) resolve(success)
+      else reject(new Error(`The printer refused: ${reason}`))
+    })
+  })
 }
 
 /** One process per data folder: two would write the same vault. */

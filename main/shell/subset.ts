@@ -11,11 +11,13 @@ import type {
   OpenDialogOptions,
   OpenDialogReturnValue,
   PermissionRequest,
+  PrintToPDFOptions,
   Protocol,
   RenderProcessGoneDetails,
   SaveDialogOptions,
   SaveDialogReturnValue,
   Size,
+  WebContentsPrintOptions,
   WebPreferences,
   WindowOpenHandlerResponse,
 } from 'electron'
@@ -44,6 +46,12 @@ export type ContentsSubset = {
   getURL(): string
   reload(): void
   setWindowOpenHandler(handler: (details: { url: string }) => WindowOpenHandlerResponse): void
+  /** The page as it prints; its own style sheet says the size of the paper. */
+  printToPDF(options: Pick<PrintToPDFOptions, 'printBackground' | 'preferCSSPageSize' | 'generateTaggedPDF'>): Promise<Uint8Array>
+  print(
+    options: Pick<WebContentsPrintOptions, 'silent' | 'printBackground'>,
+    callback: (success: boolean, failureReason: string) => void,
+  ): void
   setWebRTCIPHandlingPolicy(policy: 'disable_non_proxied_udp'): void
   on(event: 'will-navigate', listener: (details: Preventable & { url: string }) => void): unknown
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown

@@ -10,6 +10,7 @@ import type { IntakeJob } from '#app/contract/intake.ts'
 import type { Role, SessionStatus, UserInfo } from '#app/contract/session.ts'
 import { fakeAlerts, fakeChart, fakeEvidence, fakeTask } from './fake/chart.ts'
 import { chartReviewHandlers } from './fake/chart-reviews.ts'
+import { fakeDocument } from './fake/documents.ts'
 import type { Handlers } from './fake/handlers.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
@@ -158,6 +159,8 @@ const HANDLERS: Handlers = {
   },
   ...reviewHandlers(push, start, mood === 'empty' || mood === 'new'),
   ...chartReviewHandlers,
+  'documents.make': ({ kind }) => fakeDocument(kind),
+  'documents.print': ({ to }) => ({ file: to === 'pdf' ? 'hand-off.pdf' : null, bytes: 48_210 }),
   'worklist.list': list,
   'chart.open': ({ patient }) => fakeChart(patient),
   'chart.refresh': ({ patient }) => fakeChart(patient),

@@ -5,6 +5,7 @@
 import type { ErrorKind } from '#app/contract/errors.ts'
 import { chart } from './en.chart.ts'
 import { chartReview } from './en.chart-review.ts'
+import { documents } from './en.documents.ts'
 import { intake } from './en.intake.ts'
 import { medication } from './en.medication.ts'
 import { about, operations, settings } from './en.operations.ts'
@@ -136,6 +137,7 @@ export const text = {
   intake,
   review,
   chartReview,
+  documents,
   mapping,
   held,
   people,

@@ -97,7 +97,7 @@ const alert = (more: Partial<Alert> = {}): Alert => ({
   tier: 'interruptive',
   severity: 'high',
   title: 'Potassium 6.4 mmol/L, critically high',
-  detail: 'Measured 2026-01-10 09:00.',
+  detail: 'Measured 2026-01-10 09:00 UTC.',
   action: 'Record an ECG.',
   source: 's',
   facts: [factId('Observation/k2')],
@@ -113,11 +113,11 @@ const alert = (more: Partial<Alert> = {}): Alert => ({
 
 describe('what changed is counted from', () => {
   it('the last review, else the admission, else a week, and says which', () => {
-    expect(reviewed(view({})).since).toMatchObject({ kind: 'review', text: 'since the review of 2026-01-09 08:00 by ines' })
+    expect(reviewed(view({})).since).toMatchObject({ kind: 'review', text: 'since the review of 2026-01-09 08:00 UTC by ines' })
     expect(week(view({ encounters: [stay('2026-01-02T10:00:00Z')] })).since).toEqual({
       kind: 'admission',
       at: '2026-01-02T10:00:00Z',
-      text: 'since admission on 2026-01-02 10:00 (no review is signed yet)',
+      text: 'since admission on 2026-01-02 10:00 UTC (no review is signed yet)',
     })
     expect(week(view({})).since).toMatchObject({ kind: 'week', at: '2026-01-03T12:00:00Z' })
   })
@@ -192,7 +192,7 @@ describe('alerts', () => {
       acknowledgedAt: '2026-01-10T09:30:00Z',
       acknowledgeReason: 'will-monitor',
     })
-    expect(titles(view({ observations, alerts: [seen] }))[0]).toContain(': will monitor (ines, 2026-01-10 09:30)')
+    expect(titles(view({ observations, alerts: [seen] }))[0]).toContain(': will monitor (ines, 2026-01-10 09:30 UTC)')
   })
   it('resolved ones are not said; ones acknowledged long before share a line', () => {
     const old = alert({
@@ -202,7 +202,7 @@ describe('alerts', () => {
       acknowledgeReason: 'acted',
     })
     expect(titles(view({ alerts: [old, alert({ status: 'resolved', subject: 'news2' })] }))).toEqual([
-      'Acknowledged earlier and still standing: Potassium 6.4 mmol/L, critically high, acted (ines, 2025-01-10 09:30)',
+      'Acknowledged earlier and still standing: Potassium 6.4 mmol/L, critically high, acted (ines, 2025-01-10 09:30 UTC)',
       'Allergies: nobody has asked',
     ])
   })
@@ -215,7 +215,7 @@ describe('scores', () => {
   ]
   it('are said where the band is another than before', () => {
     const scores = [score({ value: 6, band: 'medium', at: '2026-01-10T10:00:00Z' })]
-    expect(titles(view({ scores, trend: trend(6, 'medium') }))[0]).toBe('NEWS2 6, medium; was 2, low, on 2026-01-01 10:00')
+    expect(titles(view({ scores, trend: trend(6, 'medium') }))[0]).toBe('NEWS2 6, medium; was 2, low, on 2026-01-01 10:00 UTC')
     const same = [score({ value: 3, band: 'low', at: '2026-01-10T10:00:00Z' })]
     expect(titles(view({ scores: same, trend: trend(3, 'low') })).join()).not.toContain('NEWS2')
   })
@@ -286,8 +286,8 @@ describe('tasks', () => {
     note: '',
   })
   it.each([
-    ['2026-01-10T12:00:00Z', 'Overdue: Potassium again (was due 2026-01-10 12:00)'],
-    ['2026-01-10T12:00:01Z', 'To do: Potassium again (due 2026-01-10 12:00)'],
+    ['2026-01-10T12:00:00Z', 'Overdue: Potassium again (was due 2026-01-10 12:00 UTC)'],
+    ['2026-01-10T12:00:01Z', 'To do: Potassium again (due 2026-01-10 12:00 UTC)'],
   ])('due at %s', (dueAt, title) => expect(titles(view({ tasks: [task(dueAt)] }))).toContain(title))
 })
 
@@ -309,7 +309,7 @@ describe('what is new', () => {
   it('nothing new is said with the time of the newest data, never as "well"', () => {
     const observations = [quantity(POTASSIUM, 4.1, 'mmol/L', '2024-01-10T00:00:00Z')]
     expect(week(view({ observations })).quiet).toBe(
-      'Nothing new that stands out in the last 7 days (no review is signed yet). The newest data are of 2024-01-10 00:00.',
+      'Nothing new that stands out in the last 7 days (no review is signed yet). The newest data are of 2024-01-10 00:00 UTC.',
     )
     expect(week(view({ observations: [quantity(POTASSIUM, 6.4, 'mmol/L', '2026-01-10T00:00:00Z')] })).quiet).toBeNull()
   })

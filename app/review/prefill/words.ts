@@ -1,7 +1,7 @@
 /** Small words of prefilled findings: spans, lists, times as the source wrote them. */
+import { isoFromMs, parseWhen } from '../../chart/when.ts'
 import type { FactId } from '../../contract/ids.ts'
 import type { PrefilledFinding } from '../../contract/review.ts'
-import { minuteOf } from '../../risk/explain.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -17,8 +17,20 @@ export function spanText(ms: number): string {
   return ms < 2 * YEAR_MS ? `${Math.round(ms / MONTH_MS)} mo` : `${Math.round(ms / YEAR_MS)} y`
 }
 
-/** "2026-11-22 06:12" as the source wrote it; partial dates stay partial. */
-export const whenText = (iso: string | null): string => (iso === null ? 'not dated' : minuteOf(iso))
+const DAY_LENGTH = 10
+
+/** "2026-11-22 06:12" in UTC; a date without a time stays as it was written, and so does what cannot be read. */
+export function minuteText(iso: string): string {
+  const ms = iso.length > DAY_LENGTH ? (parseWhen(iso)?.ms ?? null) : null
+  return ms === null ? iso : isoFromMs(ms).slice(0, 16).replace('T', ' ')
+}
+
+/** The same where it stands alone in a sentence: sources write in many zones, so the clock is named. */
+export function whenText(iso: string | null): string {
+  if (iso === null) return 'not dated'
+  const text = minuteText(iso)
+  return text.length > DAY_LENGTH && text !== iso ? `${text} UTC` : text
+}
 
 /** A finding before it has its hash. */
 export type Said = Omit<PrefilledFinding, 'hash'>

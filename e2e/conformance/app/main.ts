@@ -22,6 +22,8 @@ const ANSWERS: Readonly<Record<string, (json: string) => Promise<string>>> = {
   calls: async () => JSON.stringify(calls),
   pick: async (json) => JSON.stringify(await shell.pickFiles(JSON.parse(json))),
   save: async (json) => JSON.stringify(await shell.saveFile(JSON.parse(json))),
+  pdf: async () => JSON.stringify(Buffer.from(await shell.toPdf()).toString('base64')),
+  paper: async () => JSON.stringify(await shell.toPaper().catch((error: unknown) => String(error))),
   hello: async () => {
     console.log('HELLO')
     return 'null'

@@ -169,7 +169,7 @@ test('a later thought is an addendum; the next review counts from this one; new 
   const input = { patient: P, review: signed?.id, text: 'ECG was normal.', passphrase: PASSPHRASE }
   expect((await get<SignedReview>('reviews.addendum', input)).addenda).toMatchObject([{ text: 'ECG was normal.', by: 'owner' }])
   const quiet = (await open()).prefill
-  expect(quiet.since).toMatchObject({ kind: 'review', text: 'since the review of 2026-03-01 12:00 by owner' })
+  expect(quiet.since).toMatchObject({ kind: 'review', text: 'since the review of 2026-03-01 12:00 UTC by owner' })
   expect(quiet.findings.filter(({ group }) => group === 'results')).toEqual([])
   // Dated before the review, but nobody had it then.
   await bring(value('n1', '2951-2', 118, 'mmol/L', '2026-02-28T08:00:00Z'))

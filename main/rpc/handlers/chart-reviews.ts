@@ -26,6 +26,13 @@ async function evidence(patient: PatientId, draft: Parameters<Handlers['reviews.
   return evidenceOf(prefill, draft.decisions, decisions)
 }
 
+/** Signed reviews of a chart, newest first, each beside the chart as it is now. */
+export async function signedOf(patient: PatientId, { open }: HandlerContext): Promise<SignedReview[]> {
+  const { store } = open()
+  const [reviews, state] = await Promise.all([store.read('reviews', { patient }), chartStateOf(store, patient)])
+  return Promise.all(reviews.map((review) => besideChart(store, review, state)))
+}
+
 async function told(review: StoredReview, { open, push }: HandlerContext): Promise<SignedReview> {
   const { store } = open()
   push({ type: 'chart.changed', patient: review.patient })
@@ -40,11 +47,7 @@ export const chartReviewHandlers: Pick<Handlers, Names> = {
     return found
   },
   'reviews.refresh': ({ patient }, context) => offered(patient, context),
-  'reviews.list': async ({ patient }, { open }) => {
-    const { store } = open()
-    const [reviews, state] = await Promise.all([store.read('reviews', { patient }), chartStateOf(store, patient)])
-    return Promise.all(reviews.map((review) => besideChart(store, review, state)))
-  },
+  'reviews.list': ({ patient }, context) => signedOf(patient, context),
   'reviews.save': async ({ patient, version, draft }, context) => {
     const { store, actor } = context.open()
     return store.write('saveReviewDraft', { actor: actor(), patient, version, draft, evidence: await evidence(patient, draft, context) })

@@ -2,6 +2,7 @@ import type { Handlers } from '../door.ts'
 import { adaptiveHandlers } from './adaptive.ts'
 import { chartHandlers } from './chart.ts'
 import { chartReviewHandlers } from './chart-reviews.ts'
+import { documentHandlers } from './documents.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
 import { medicationHandlers } from './medication.ts'
@@ -20,6 +21,7 @@ export const HANDLERS: Handlers = {
   ...intakeHandlers,
   ...reviewHandlers,
   ...chartReviewHandlers,
+  ...documentHandlers,
   ...exchangeHandlers,
   ...chartHandlers,
   ...riskHandlers,

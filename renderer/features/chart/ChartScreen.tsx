@@ -1,12 +1,14 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { text } from '../../i18n/en.ts'
 import { followChart, forgetChart, openChart, refreshChart, useChart } from '../../stores/chart.ts'
 import { leaveReview } from '../../stores/chart-review.ts'
+import { closeDocuments, showDocument, useDocuments } from '../../stores/documents.ts'
 import { forgetEntry, saveDraftNow } from '../../stores/entry.ts'
 import { chartOpened } from '../../stores/exchange.ts'
-import { ErrorLine, ErrorState, SkeletonRows } from '../../ui/index.ts'
+import { ErrorLine, ErrorState, SkeletonRows, useShortcut } from '../../ui/index.ts'
+import { DocumentsDialog } from '../documents/index.ts'
 import { EvidenceDialog } from '../evidence/index.ts'
 import { Pathways } from '../pathways/index.ts'
 import { Strip } from '../strip/index.ts'
@@ -35,6 +37,7 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
       void saveDraftNow()
       forgetEntry()
       void leaveReview()
+      closeDocuments()
       forgetChart()
     }
   }, [patient])
@@ -64,10 +67,22 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
       ) : null}
       <Columns view={chart.value} />
       <Strip view={chart.value} />
+      <Documents view={chart.value} />
       <EvidenceDialog patient={patient} />
       <ExplainDialog view={chart.value} />
     </div>
   )
+}
+
+/** Asked for by key or from a review; nothing of it is fetched before. */
+function Documents({ view }: Readonly<{ view: ChartView }>) {
+  const open = useDocuments((state) => state.open)
+  useShortcut('Ctrl+P', text.documents.open, 'Chart', () => void showDocument(view.patient.id, 'handoff'))
+  return open ? (
+    <Suspense fallback={null}>
+      <DocumentsDialog view={view} />
+    </Suspense>
+  ) : null
 }
 
 /** The same parts in the order they are read: three columns, two, or one. */

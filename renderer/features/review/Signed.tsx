@@ -5,6 +5,7 @@ import { text } from '../../i18n/en.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { signAddendum, useChartReview } from '../../stores/chart-review.ts'
+import { showDocument } from '../../stores/documents.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button, ErrorLine, SourceLink, StateTag } from '../../ui/index.ts'
 import { Passphrase } from './SignDialog.tsx'
@@ -26,7 +27,7 @@ export function Signed({ view }: Readonly<{ view: ChartView }>) {
   )
 }
 
-function SignedItem({ review, newest }: Readonly<{ view: ChartView; review: SignedReview; newest: boolean }>) {
+function SignedItem({ view, review, newest }: Readonly<{ view: ChartView; review: SignedReview; newest: boolean }>) {
   return (
     <details className="review-signed" open={newest}>
       <summary>
@@ -37,6 +38,9 @@ function SignedItem({ review, newest }: Readonly<{ view: ChartView; review: Sign
       </summary>
       <SignedBody review={review} />
       <Addenda review={review} />
+      <Button variant="quiet" onClick={() => void showDocument(view.patient.id, 'review', review.id)}>
+        {words.asDocument}
+      </Button>
     </details>
   )
 }
