@@ -102,6 +102,8 @@ export const MedShown = z.object({
   /** Set aside before, on other data: why it is back, in words; null where it was not. */
   backBecause: z.string().nullable(),
   reasons: z.array(OverrideReason),
+  /** What happens in the body, as the rules name it ("bleeding", "qt"): findings are grouped by it. The kind where a rule names none. */
+  group: z.string(),
 })
 export type MedShown = Readonly<z.infer<typeof MedShown>>
 

@@ -72,6 +72,14 @@ describe('an override stands for exactly what was seen', () => {
   })
 })
 
+it('offers only reasons that say something of such a finding', () => {
+  const facts = patient({ medications: [takes('amoxicillin')], allergies: [allergic('penicillin V', 'hives')] })
+  const found = shownIn(facts).find(({ kind }) => kind === 'allergy')
+  expect(found?.shown.reasons).toContain('information-wrong')
+  expect(found?.shown.reasons).not.toContain('dose-adjusted')
+  expect(one(QT(), 'qt-qt').shown.reasons).toEqual(OverrideReason.options)
+})
+
 describe('tolerance', () => {
   const pair = (days: number, ...labs: PatientFacts['observations']) =>
     patient({ medications: [takes('codeine', since(days)), takes('sertraline', since(days + 300))], observations: labs })

@@ -30,6 +30,8 @@ function backBecause(history: readonly MedOverride[], { inputHash, drugsHash }: 
   return `Set aside by ${last.user} on ${last.at.slice(0, 10)}; ${what} has changed since.`
 }
 
+const groupOf = (rule: Rule | undefined, { kind }: MedFinding) => (rule !== undefined && 'group' in rule ? rule.group : kind)
+
 function shown(presenting: Presenting, finding: MedFinding): MedFinding {
   const { facts, asked, ruleOf, overrides, digest } = presenting
   const subject = subjectOf(finding)
@@ -49,6 +51,7 @@ function shown(presenting: Presenting, finding: MedFinding): MedFinding {
       override: standing(history, inputHash),
       backBecause: backBecause(history, { inputHash, drugsHash }),
       reasons: reasonsFor(finding),
+      group: groupOf(ruleOf(finding.rules[0] ?? ''), finding),
     },
   }
 }
