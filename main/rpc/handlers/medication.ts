@@ -23,7 +23,9 @@ async function findingNow(
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
   const atMs = context.now()
   const { findings } = medication.shown({ facts: factsOfRecord(record, atMs), atMs }, record.overrides)
-  const found = findings.find((finding): finding is Shown => finding.shown?.subject === seen.subject && finding.shown.inputHash === seen.inputHash)
+  const found = findings.find(
+    (finding): finding is Shown => finding.shown?.subject === seen.subject && finding.shown.inputHash === seen.inputHash,
+  )
   if (found !== undefined) return found
   throw new WardlightError('Conflict', 'This finding is not what was shown: its data changed.', { next: 'Look at the chart again.' })
 }
