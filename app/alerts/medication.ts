@@ -5,7 +5,8 @@ import type { Alert } from '../contract/risk.ts'
 import type { AlertWrite } from '../ports/store.ts'
 import type { Raised, Raising } from './raise.ts'
 
-const subjectOf = ({ kind, between }: MedFinding) => `medication ${kind} ${between.toSorted().join(' ')}`
+/** Also what an override of the same finding answers (main/db). */
+export const subjectOf = ({ kind, between }: MedFinding) => `medication ${kind} ${between.toSorted().join(' ')}`
 
 /** Drugs and judgement, not the date of a potassium that says the same as the one before. */
 const hashed = ({ rules, between, tier, severity, facts }: MedFinding) =>

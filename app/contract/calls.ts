@@ -23,7 +23,7 @@ import {
   WaitingFile,
   WatchedFolder,
 } from './intake.ts'
-import { MedCheck } from './medication.ts'
+import { MedCheck, OverrideInput } from './medication.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
 import { StepMark } from './pathways.ts'
 import { Prefill, ReviewDraft, ReviewId, SignedReview, StoredDraft } from './review.ts'
@@ -273,6 +273,11 @@ export const CALLS = {
 
   /** An order as it is typed, against everything the chart says. Stores nothing. */
   'medication.check': call('view', z.object({ patient: PatientId, order: z.string().max(500) }), MedCheck),
+  /**
+   * Sets a finding of the list aside with a reason, or takes that back (`reason` null); a 'will-monitor' makes its task. Append-only.
+   * Refused (Conflict) where the finding is not what was shown any more, and (BadInput) where the reason is none for it.
+   */
+  'medication.override': call('acknowledge', OverrideInput, nothing),
 
   /** The adaptive strip of a chart that was just opened; `possible`: what can be done in this chart. No call of the strip names a patient. */
   'strip.open': call('view', z.object({ tags: z.array(ContextTag).max(40), possible: z.array(ActionId).max(1000) }), StripView),

@@ -1,7 +1,8 @@
 /** What the medication check says (CLI.md, `medcheck` and `match-drug`): always one of three states, never silence. */
 import { z } from 'zod'
 import { MedicationSeverity, Route, Source, Tier } from '../medication/knowledge.ts'
-import { FactId } from './ids.ts'
+import { FactId, PatientId } from './ids.ts'
+import { DueAt, TaskId } from './tasks.ts'
 
 /** What a text names: a drug, or something that is no drug but is recognised as what it is; `unknown` names nothing we know. */
 export const DrugKind = z.enum(['drug', 'fluid', 'flush', 'supplement', 'supply', 'blank', 'unknown'])
@@ -52,6 +53,70 @@ export const MedFindingKind = z.enum([
   'monitoring',
 ])
 
+/**
+ * Why a person goes on in spite of a finding. Each is a statement that can be held against the chart later, so "other" is not one of them:
+ * what none of them says is written in words beside the nearest.
+ */
+export const OverrideReason = z.enum([
+  'benefit-outweighs-risk',
+  'will-monitor',
+  'already-monitored',
+  'tolerated',
+  'dose-adjusted',
+  'not-taking',
+  'information-wrong',
+  'specialist-advice',
+  'no-alternative',
+])
+export type OverrideReason = z.infer<typeof OverrideReason>
+
+/** One entry of the append-only record. `reason` null: an earlier override was taken back. */
+export const MedOverride = z.object({
+  /** Which finding: its kind, rules and drugs. */
+  subject: z.string(),
+  /** Digest of everything the finding was made of: drugs, doses, values, conditions, judgement. */
+  inputHash: z.string(),
+  /** Digest of the drugs and their doses alone. */
+  drugsHash: z.string(),
+  severity: MedicationSeverity,
+  reason: OverrideReason.nullable(),
+  note: z.string(),
+  user: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  task: TaskId.nullable(),
+})
+export type MedOverride = Readonly<z.infer<typeof MedOverride>>
+
+/** How a finding is presented in this chart (app/medication/presentation): beside what the check itself says, never instead of it. */
+export const MedShown = z.object({
+  subject: z.string(),
+  inputHash: z.string(),
+  drugsHash: z.string(),
+  /** The tier of the check; `tier` of the finding is the one it is shown with. */
+  ownTier: Tier,
+  /** Why it is shown lower, in words; null where it is not. */
+  lowered: z.string().nullable(),
+  /** Stands while nothing the finding is made of has changed. */
+  override: MedOverride.nullable(),
+  /** Set aside before, on other data: why it is back, in words; null where it was not. */
+  backBecause: z.string().nullable(),
+  reasons: z.array(OverrideReason),
+  /** What happens in the body, as the rules name it ("bleeding", "qt"): findings are grouped by it. The kind where a rule names none. */
+  group: z.string(),
+})
+export type MedShown = Readonly<z.infer<typeof MedShown>>
+
+/** What a person does with a finding of the list: `subject` and `inputHash` as it was shown. `until` belongs to 'will-monitor' alone. */
+export const OverrideInput = z.object({
+  patient: PatientId,
+  subject: z.string().min(1).max(2000),
+  inputHash: z.string().min(1).max(128),
+  reason: OverrideReason.nullable(),
+  note: z.string().max(500),
+  until: DueAt.nullable(),
+})
+
 export const MedFinding = z.object({
   /** Ids of the rules that are in it, the leading one first. */
   rules: z.array(z.string()),
@@ -68,6 +133,8 @@ export const MedFinding = z.object({
   /** Facts of this patient that made it what it is: "INR 3.4 on 2026-01-04"; also what was not known. */
   context: z.array(z.string()),
   facts: z.array(FactId),
+  /** Present in a chart, absent where a case or an order is judged for itself. */
+  shown: MedShown.optional(),
 })
 export type MedFinding = Readonly<z.infer<typeof MedFinding>>
 

@@ -9,7 +9,7 @@ export type TaskId = z.infer<typeof TaskId>
 export const TaskStatus = z.enum(['open', 'done', 'dropped'])
 export type TaskStatus = z.infer<typeof TaskStatus>
 
-export const TaskOrigin = z.enum(['alert', 'pathway', 'person'])
+export const TaskOrigin = z.enum(['alert', 'pathway', 'person', 'medication'])
 
 export const Task = z.object({
   id: TaskId,

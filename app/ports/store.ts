@@ -22,6 +22,7 @@ import type { Flag } from '../contract/entry.ts'
 import type { Result } from '../contract/errors.ts'
 import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
 import type { GateFinding } from '../contract/intake.ts'
+import type { MedOverride } from '../contract/medication.ts'
 import type { AuditEntry, VerifyReport } from '../contract/operations.ts'
 import type { Alert, AlertStatus, ModelAnswer, Score, Severity } from '../contract/risk.ts'
 import type { Task, TaskId, TaskStatus } from '../contract/tasks.ts'
@@ -138,6 +139,8 @@ export type ChartRecord = Readonly<{
   tasks: readonly Task[]
   /** What people said of steps of care pathways, oldest first. */
   marks: readonly Mark[]
+  /** What people said of findings of the medication check, oldest first. */
+  overrides: readonly MedOverride[]
   /** What imports left on facts of the chart; absent where there is none. */
   flags?: readonly Readonly<{ fact: FactId; finding: GateFinding }>[]
   counts: Readonly<Record<string, number>>
@@ -198,6 +201,8 @@ export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads {
   patientIds(input: Record<never, never>): readonly PatientId[]
   rawFacts(input: { facts: readonly FactId[] }): readonly RawFact[]
   documentText(input: { fact: FactId }): string | null
+  /** What people said of findings of the medication check in this chart, oldest first. */
+  medicationOverrides(input: { patient: PatientId }): readonly MedOverride[]
   scores(input: { patient: PatientId | null }): readonly Score[]
   alerts(input: { patient: PatientId | null; status: AlertStatus | null }): readonly Alert[]
   /** Soonest first. `dueBeforeMs`: only what is due by then; `patient`: of that chart, with what was joined to it. */
@@ -241,6 +246,18 @@ export interface StoreWrites extends IntakeWrites, AdaptiveWrites, ReviewWrites 
   changeTask(input: { actor: Actor; task: TaskId; change: 'done' | 'dropped' | 'move'; dueMs: number | null; note: string }): Task
   /** What a person says of a step; a `later` makes its task in the same transaction. */
   markStep(input: { actor: Actor; patient: PatientId; mark: Omit<Mark, 'user' | 'atMs'>; title: string }): null
+  /**
+   * What a person says of a finding of the medication check. `dueMs`: its task ("Look again: title") is made in the same transaction;
+   * the open alert of the same finding (`alertSubject`) is answered with it.
+   */
+  overrideMedication(input: {
+    actor: Actor
+    patient: PatientId
+    override: Omit<MedOverride, 'user' | 'at' | 'task'>
+    title: string
+    alertSubject: string
+    dueMs: number | null
+  }): null
   saveDraft(input: { patient: PatientId; form: string; user: string; body: string; at: string }): null
   discardDraft(input: { patient: PatientId; form: string; user: string }): null
   setSetting(input: { actor: Actor; key: string; value: string }): null

@@ -1,7 +1,8 @@
 /** Medication safety in the main process: the pack is read and verified once, when it is first asked for. */
 
+import { createHash } from 'node:crypto'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
-import type { MedCheck } from '#app/contract/medication.ts'
+import type { MedCheck, MedOverride } from '#app/contract/medication.ts'
 import {
   askedOf,
   type CheckInput,
@@ -11,6 +12,7 @@ import {
   indexKnowledge,
   type Order,
 } from '#app/medication/check/index.ts'
+import { present } from '#app/medication/presentation/index.ts'
 import { type Names, namesOf } from './names.ts'
 import { openPack, type Pack } from './pack.ts'
 
@@ -26,6 +28,8 @@ export type Medication = Readonly<{
   names: () => Names
   check: (asked: Asked & Readonly<{ orders: readonly Order[] }>) => MedCheck
   list: (asked: Asked) => MedCheck
+  /** The whole list as this chart shows it: with what people said of findings, and what is shown lower for it. */
+  shown: (asked: Asked, overrides: readonly MedOverride[]) => MedCheck
   /** What care pathways put their questions to; null where the pack cannot be used. */
   ask: (asked: Asked) => ReturnType<typeof askedOf> | null
 }>
@@ -50,21 +54,29 @@ function unusable(failure: string): Medication {
     },
     check: ({ orders }) => answer(orders.map(({ text }) => text)),
     list: ({ facts }) => answer(facts.medications.map(({ label }) => label)),
+    shown: ({ facts }) => answer(facts.medications.map(({ label }) => label)),
     ask: () => null,
   }
 }
 
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 40)
+
 export function medicationFrom({ knowledge, tables }: Pack): Medication {
   const indexed = indexKnowledge(knowledge)
   const names = namesOf(tables)
+  const rules = new Map(knowledge.rules.map((rule) => [rule.id, rule]))
+  const ask = (asked: Asked) => askedOf({ ...asked, knowledge: indexed, names })
+  const list = (asked: Asked) => checkList({ ...asked, knowledge: indexed, names })
   return {
     failure: null,
     edition: indexed.knowledge,
     rules: knowledge.rules.length,
     names: () => names,
     check: (asked) => checkMedications({ ...asked, knowledge: indexed, names }),
-    list: (asked) => checkList({ ...asked, knowledge: indexed, names }),
-    ask: (asked) => askedOf({ ...asked, knowledge: indexed, names }),
+    list,
+    shown: (asked, overrides) =>
+      present(list(asked), { facts: asked.facts, asked: ask(asked), ruleOf: (id) => rules.get(id), overrides, digest }),
+    ask,
   }
 }
 

@@ -192,6 +192,7 @@ const HANDLERS: Handlers = {
     ],
     card: MODELS.find((info) => info.id === model)?.card ?? '',
   }),
+  'medication.override': () => ({}),
   'medication.check': ({ order }) => ({
     status: 'not-checked',
     reason: 'The pretended program has no medication knowledge.',

@@ -52,6 +52,7 @@ export const strip = {
     notes: 'Notes',
     encounters: 'Encounters',
     immunizations: 'Immunizations',
+    medications: 'Medication check',
     review: 'Review',
     entry: 'Enter values',
     order: 'Check an order',

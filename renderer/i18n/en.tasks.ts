@@ -20,7 +20,9 @@ export const tasks = {
   dropped: 'Task dropped.',
   moved: (when: string) => `It comes back ${when}.`,
   needsWords: 'Say what is to be done first.',
-  from: { alert: 'from an alert', pathway: 'from a pathway', person: 'added by hand' } as Readonly<Record<string, string>>,
+  from: { alert: 'from an alert', pathway: 'from a pathway', person: 'added by hand', medication: 'from a medication finding' } as Readonly<
+    Record<string, string>
+  >,
   by: (who: string, when: string) => `${who}, ${when}`,
   dueNow: (n: number) => `${many(n, 'task')} due`,
   more: (n: number) => `and ${n} more`,

@@ -3,13 +3,14 @@ import { create } from 'zustand'
 import type { ChartView } from '#app/contract/chart.ts'
 import type { Result } from '#app/contract/errors.ts'
 import type { AlertId, FactId, PatientId } from '#app/contract/ids.ts'
+import type { OverrideReason } from '#app/contract/medication.ts'
 import type { AcknowledgeReason } from '#app/contract/risk.ts'
 import { call, onPush } from '../bridge/client.ts'
 import { firstGraphRow } from '../features/chart/flowsheet.ts'
 import { onForget } from './forget.ts'
 import { idle, loading, type Remote, settled } from './remote.ts'
 
-export type ChartPlace = 'results' | 'growth' | 'timeline' | 'notes' | 'encounters' | 'immunizations' | 'review'
+export type ChartPlace = 'results' | 'growth' | 'timeline' | 'notes' | 'encounters' | 'immunizations' | 'medications' | 'review'
 
 export type ChartState = Readonly<{
   patient: PatientId | null
@@ -101,6 +102,17 @@ export async function acknowledgeAlert(
   said: Readonly<{ reason: AcknowledgeReason; note: string; until?: string }>,
 ): Promise<Result<unknown>> {
   const result = await call('alerts.acknowledge', { alert, ...said })
+  if (result.ok) await refreshChart()
+  return result
+}
+
+type SetAside = Readonly<{ subject: string; inputHash: string; reason: OverrideReason | null; note: string; until: string | null }>
+
+/** Sets a finding of the list aside, or takes that back (`reason` null). */
+export async function overrideFinding(said: SetAside): Promise<Result<unknown>> {
+  const { patient } = useChart.getState()
+  if (patient === null) return { ok: true, value: null }
+  const result = await call('medication.override', { patient, ...said })
   if (result.ok) await refreshChart()
   return result
 }

@@ -54,7 +54,12 @@ function pathway({ id, title, steps }: PathwayView): Said[] {
 
 export const monitoringFindings = (view: ChartView): Said[] => [...monitoring(view), ...view.pathways.flatMap(pathway)]
 
-const FROM: Readonly<Record<Task['origin'], string>> = { alert: 'from an alert', pathway: 'from a pathway', person: 'added by hand' }
+const FROM: Readonly<Record<Task['origin'], string>> = {
+  alert: 'from an alert',
+  pathway: 'from a pathway',
+  person: 'added by hand',
+  medication: 'from a medication finding',
+}
 
 export function taskFindings({ tasks }: ChartView, nowMs: number): Said[] {
   const isDue = ({ dueAt }: Task) => (parseWhen(dueAt)?.ms ?? Number.POSITIVE_INFINITY) <= nowMs

@@ -46,6 +46,7 @@ function record(more: Partial<ChartRecord> & { observations?: readonly Observati
     medications: [],
     allergies: [],
     encounters: [],
+    overrides: [],
     procedures: [],
     immunizations: [],
     documents: [],

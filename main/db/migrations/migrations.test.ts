@@ -164,6 +164,15 @@ test('0100: over the rows of 0090; what was said of a step is never changed', ()
   expect(() => db.exec('DELETE FROM pathway_mark')).toThrow(/append-only/)
 })
 
+test('0140: over the rows of 0130; what was said of a finding is never changed', () => {
+  migrate(db, file, 130)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  migrate(db, file, 140)
+  db.exec("INSERT INTO medication_override VALUES (1, 1, 's', 'h', 'd', 'serious', 'tolerated', '', 'ines', '2026-03-01T09:00:00Z', NULL)")
+  expect(() => db.exec('UPDATE medication_override SET reason = NULL')).toThrow(/append-only/)
+  expect(() => db.exec('DELETE FROM medication_override')).toThrow(/append-only/)
+})
+
 test('0170: over the rows of 0100; what the strip learned may be forgotten, steps with their chart', () => {
   migrate(db, file, 100)
   db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")

@@ -6,6 +6,7 @@ import type { Connection } from '../statements.ts'
 import { alertsOf } from './alerts.ts'
 import { countFacts, newestFacts } from './facts.ts'
 import { chartRow } from './links.ts'
+import { overridesOf } from './medication.ts'
 import type { ObservationRow, Packer } from './observations.ts'
 import { COUNT_BY_CODE, CROWDED_MOMENTS, DISTINCT_CODES, NEWEST_OF_CODE, ROWS_OF_MOMENT, SERIES_OF_CODE } from './observations.ts'
 import type { PackedChart, PackedFacts, PackedSeries } from './packed.ts'
@@ -86,6 +87,7 @@ export function chart(db: Connection, pack: Packer, patient: PatientId): PackedC
     trend: scoreTrend(db, pid),
     alerts: alertsOf(db, pid, null),
     marks: marksOf(db, pid),
+    overrides: overridesOf(db, pid),
     tasks: tasksOf(db, { pid, status: 'open', dueBeforeMs: null, limit: OPEN_TASKS }),
     ...(flags.length > 0 ? { flags } : {}),
     counts: { observations: codes.reduce((sum, code) => sum + code.total, 0), ...countFacts(db, pid) },

@@ -16,6 +16,7 @@ import { endJob, markFileDone, startJob } from './jobs.ts'
 import { noteLearnedUse, undoLearned } from './learned.ts'
 import { rootOf } from './links.ts'
 import { rememberMapping } from './mappings.ts'
+import { overrideMedication } from './medication.ts'
 import { markStep } from './pathways.ts'
 import { knownPid } from './patients.ts'
 import { decideMatch, proposeMatches, undoMatch } from './persons.ts'
@@ -132,6 +133,7 @@ export function writes(db: Connection): StoreWrites {
     recordScores: whole((input) => recordScores(db, input)),
     acknowledgeAlert: whole((input) => acknowledgeAlert(db, input)),
     markStep: whole((input) => markStep(db, input)),
+    overrideMedication: whole((input) => overrideMedication(db, input)),
     addTask: whole((input) => addTask(db, input)),
     changeTask: whole((input) => changeTask(db, input)),
     saveDraft: whole((input) => saveDraft(db, input)),

@@ -35,7 +35,8 @@ export async function viewOf(patient: PatientId, context: HandlerContext): Promi
     openMedication(),
   ])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
-  return withPathways(chartView(record, models, context.now(), medication.list), { record, models, medication, nowMs: context.now() })
+  const check = (asked: Parameters<typeof medication.list>[0]) => medication.shown(asked, record.overrides)
+  return withPathways(chartView(record, models, context.now(), check), { record, models, medication, nowMs: context.now() })
 }
 
 async function audit(context: HandlerContext, action: string, patient: PatientId | null, detail: string): Promise<void> {

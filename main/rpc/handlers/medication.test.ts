@@ -94,3 +94,53 @@ test('what must not be together is an alert', async () => {
   )
   expect(found).toMatchObject([{ tier: 'interruptive', severity: 'high', facts: expect.arrayContaining(['MedicationStatement/m1']) }])
 })
+
+const findings = async () => ChartView.parse((await ask('chart.refresh', { patient: P })).value).medicationCheck.result?.findings ?? []
+const pair = async () => {
+  const found = (await findings()).find(({ between }) => between.includes('phenelzine') && between.includes('sertraline'))
+  if (!found?.shown) throw new Error('the finding is not shown')
+  return { ...found, shown: found.shown }
+}
+const answer = (shown: { subject: string; inputHash: string }, more: object) =>
+  ask('medication.override', {
+    patient: P,
+    subject: shown.subject,
+    inputHash: shown.inputHash,
+    reason: null,
+    note: '',
+    until: null,
+    ...more,
+  })
+
+test('a finding set aside: recorded with its reason, its alert answered, its task made; contraindicated it keeps its tier', async () => {
+  const { shown } = await pair()
+  const until = '2027-01-05T16:00:00Z'
+  expect((await answer(shown, { reason: 'will-monitor', note: 'blood pressure', until })).ok).toBe(true)
+  const after = await pair()
+  expect(after).toMatchObject({ tier: 'interruptive', shown: { lowered: null, override: { reason: 'will-monitor', user: 'owner' } } })
+  const tasks = await unlocked().store.read('tasks', { patient: P, status: 'open', dueBeforeMs: null, limit: 10 })
+  expect(tasks).toMatchObject([{ origin: 'medication', subject: shown.subject, note: 'blood pressure', dueAt: until }])
+  expect(after.shown.override?.task).toBe(tasks[0]?.id)
+  const alerts = await unlocked().store.read('alerts', { patient: P, status: 'open' })
+  expect(alerts.filter(({ subject: about }) => about.includes('phenelzine') && about.includes('sertraline'))).toEqual([])
+  const [last] = await unlocked()
+    .store.read('audit', { before: null, limit: 20 })
+    .then((log) => log.filter(({ action }) => action === 'override'))
+  expect(JSON.parse(last?.detail ?? '{}')).toMatchObject({ reason: 'will-monitor', inputHash: shown.inputHash, task: tasks[0]?.id })
+})
+
+test('refused: data that changed since, and nothing to take back', async () => {
+  const { shown } = await pair()
+  expect((await answer({ ...shown, inputHash: 'older' }, { reason: 'tolerated' })).error).toMatchObject({ kind: 'Conflict' })
+  expect((await answer(shown, {})).ok).toBe(true)
+  expect((await pair()).shown.override).toBeNull()
+  expect((await answer(shown, {})).error).toMatchObject({ kind: 'Conflict' })
+})
+
+test('a dose that changed brings the finding back as new', async () => {
+  await answer((await pair()).shown, { reason: 'benefit-outweighs-risk' })
+  const changed = { ...takes('m2', 'Zoloft 100 mg tablet') }
+  await unlocked().intake.importPaths(['-'], { stdin: Readable.from([`${JSON.stringify(changed)}\n`]) })
+  await unlocked().queue.idle()
+  expect((await pair()).shown).toMatchObject({ override: null, backBecause: expect.stringContaining('a drug or a dose has changed') })
+})

@@ -5,6 +5,7 @@ import { type ChartPlace, openEntry, rowsOf, showPlace, useChart } from '../../s
 import { useMay } from '../../stores/session.ts'
 import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
 import { EntryPanel, preloadEntry } from '../entry/index.ts'
+import { MedicationsTab } from '../medication/index.ts'
 import { preloadReview, ReviewTab } from '../review/index.ts'
 import { Flowsheet } from './Flowsheet.tsx'
 import { Graph } from './Graph.tsx'
@@ -28,6 +29,16 @@ function items(view: ChartView): readonly TabItem<ChartPlace>[] {
       content: <Encounters view={view} />,
     },
     { value: 'immunizations', label: <>Immunizations{count(view.immunizations.length)}</>, content: <Immunizations view={view} /> },
+    {
+      value: 'medications',
+      label: (
+        <>
+          {text.medication.tab}
+          {count(view.medicationCheck.result?.findings.length ?? 0)}
+        </>
+      ),
+      content: <MedicationsTab view={view} />,
+    },
     { value: 'review', label: <>{text.chartReview.title}</>, content: <Review view={view} /> },
   ]
 }
@@ -87,5 +98,6 @@ function usePlaceKeys(view: ChartView): void {
   useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))
   useShortcut('p', 'Encounters and procedures', 'Chart', () => showPlace('encounters'))
   useShortcut('v', text.chartReview.open, 'Chart', () => showPlace('review'), useMay('enter'))
+  useShortcut('m', text.medication.openTab, 'Chart', () => showPlace('medications'))
   useShortcut('i', 'Immunizations', 'Chart', () => showPlace('immunizations'))
 }

@@ -1,4 +1,5 @@
 import { text } from '../../i18n/en.ts'
+import { showPlace, useChart } from '../../stores/chart.ts'
 import { loadDemo } from '../../stores/intake.ts'
 import { runVerify } from '../../stores/operations.ts'
 import { go, SCREENS } from '../../stores/route.ts'
@@ -23,12 +24,18 @@ export function commands(onHelp: () => void): PaletteItem[] {
   return [
     { id: 'lock', label: words.lock, keys: 'Ctrl+L', run: () => void lockNow() },
     { id: 'keys', label: words.keys, keys: '?', run: onHelp },
+    ...(useChart.getState().chart.value ? [{ id: 'medications', label: text.medication.openTab, keys: 'M', run: showMedications }] : []),
     ...(may('import') ? [{ id: 'demo', label: words.demo, run: showDemo }] : []),
     ...(may('audit') ? [{ id: 'verify', label: words.verify, run: showVerify }] : []),
     { id: 'light', label: words.themeLight, run: () => void changeSettings({ theme: 'light' }) },
     { id: 'dark', label: words.themeDark, run: () => void changeSettings({ theme: 'dark' }) },
     { id: 'system', label: words.themeSystem, run: () => void changeSettings({ theme: 'system' }) },
   ]
+}
+
+function showMedications(): void {
+  go('chart')
+  showPlace('medications')
 }
 
 function showDemo(): void {

@@ -6,7 +6,16 @@ import { type ChartPlace, openEntry, rowsOf, showExplain, showGraph, showPlace }
 import { runShortcut } from '../../ui/index.ts'
 import { hasGrowth } from '../chart/growth-points.ts'
 
-const PLACES = ['results', 'growth', 'timeline', 'notes', 'encounters', 'immunizations', 'review'] as const satisfies readonly ChartPlace[]
+const PLACES = [
+  'results',
+  'growth',
+  'timeline',
+  'notes',
+  'encounters',
+  'immunizations',
+  'medications',
+  'review',
+] as const satisfies readonly ChartPlace[]
 
 export const isPlace = (name: string): name is ChartPlace => PLACES.some((place) => place === name)
 
