@@ -16,6 +16,7 @@ import { endJob, markFileDone, startJob } from './jobs.ts'
 import { noteLearnedUse, undoLearned } from './learned.ts'
 import { rootOf } from './links.ts'
 import { rememberMapping } from './mappings.ts'
+import { type PackedBatch, packBatch } from './packed.ts'
 import { markStep } from './pathways.ts'
 import { knownPid } from './patients.ts'
 import { decideMatch, proposeMatches, undoMatch } from './persons.ts'
@@ -101,9 +102,9 @@ function setSetting(db: Connection, { actor, key, value }: Input<'setSetting'>):
 const REFUSALS: ReadonlySet<string> = new Set(['Conflict', 'BadInput'])
 
 /** A transaction inside the transaction: this file whole, or nothing of it. */
-function oneOf(db: Connection, project: Projector, batch: ImportBatch): Result<BatchCounts> {
+function oneOf(db: Connection, project: Projector, batch: ImportBatch | PackedBatch): Result<BatchCounts> {
   try {
-    return { ok: true, value: db.transaction('write', () => importResources(db, project, batch)) }
+    return { ok: true, value: db.transaction('write', () => importResources(db, project, packBatch(batch))) }
   } catch (error) {
     project.forget()
     const failure = toFailure(error)
@@ -126,7 +127,7 @@ export function writes(db: Connection): StoreWrites {
     }
   return {
     ...adaptiveWrites(db, whole),
-    importBatch: whole((input) => importResources(db, project, input)),
+    importBatch: whole((input) => importResources(db, project, packBatch(input))),
     importBatches: whole(({ batches }) => batches.map((batch) => oneOf(db, project, batch))),
     recordValues: whole((input) => storeValues(db, project, input)),
     recordScores: whole((input) => recordScores(db, input)),
