@@ -18,8 +18,11 @@ type Running = Readonly<{
 const HEAP = 64
 /** A thread with nothing to do gives its memory back: what comes after an import (scoring a night's patients) needs it. */
 const IDLE_MS = 2000
-/** The whole program stays below 512 MB: what an import holds is short-lived, and a larger nursery only lets it pile up. */
-const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 } as const
+/**
+ * The whole program stays below 512 MB. Room for two groups of resources in the nursery: a third of the collector's work was carrying those about that the
+ * writer had not taken yet, and a file is no longer held parsed while it is surveyed.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 } as const
 
 const gone = () =>
   new WardlightError('Unavailable', 'The import stopped without finishing. What it had stored by then is stored.', {
