@@ -2,6 +2,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { type Failure, WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
+import type { IntakeIssue } from '#app/contract/intake.ts'
 import type { Actor } from '#app/ports/store.ts'
 import { roomyWorker } from '#main/worker-heap.ts'
 import { workerUrl } from '#main/worker-url.ts'
@@ -31,8 +32,11 @@ const gone = () =>
 
 type Checking = Readonly<{
   onChecked: (patients: readonly PatientId[]) => void
-  resolve: (failure: Failure | null) => void
+  resolve: (rested: Rested) => void
 }>
+
+/** `failure`: what stopped it. `issues`: what the import's report says beside. */
+export type Rested = Readonly<{ failure: Failure | null; issues: readonly IntakeIssue[] }>
 
 export class ImportThread {
   #worker: Worker | null = null
@@ -51,8 +55,8 @@ export class ImportThread {
     if (this.#running?.job === job) this.#send({ kind: 'cancel', job }, [])
   }
 
-  /** Until no chart is due or `rest` is asked. @returns what stopped it, or null */
-  check(actor: Actor, port: MessagePort, onChecked: Checking['onChecked']): Promise<Failure | null> {
+  /** Until no chart is due or `rest` is asked. */
+  check(actor: Actor, port: MessagePort, onChecked: Checking['onChecked']): Promise<Rested> {
     return new Promise((resolve) => {
       this.#checking = { onChecked, resolve }
       this.#send({ kind: 'check', actor, port }, [port])
@@ -79,14 +83,14 @@ export class ImportThread {
 
   #receive(message: FromWorker): void {
     if (message.kind === 'checked') this.#checking?.onChecked(message.patients)
-    else if (message.kind === 'rested') this.#rested(message.failure)
+    else if (message.kind === 'rested') this.#rested(message)
     else this.#receiveOfJob(message)
   }
 
-  #rested(failure: Failure | null): void {
+  #rested({ failure, issues }: Rested): void {
     const checking = this.#checking
     this.#checking = null
-    checking?.resolve(failure)
+    checking?.resolve({ failure, issues })
     this.#endWhenIdle()
   }
 
@@ -116,7 +120,7 @@ export class ImportThread {
     this.#worker = null
     this.#running?.reject(gone())
     this.#running = null
-    this.#rested(gone().failure)
+    this.#rested({ failure: gone().failure, issues: [] })
   }
 
   async close(): Promise<void> {

@@ -2,9 +2,10 @@
  * Facts of many resources as rows, side by side: the form in which an import crosses to the store's thread. A thousand resources are a dozen long lists of plain
  * values instead of ten thousand small objects, and each word that many rows share (patient, code, term) is said once.
  */
-import type { Document, Facts, Observation, Patient } from '#app/chart/facts.ts'
+import type { Document, Facts, Medication, Observation, Patient } from '#app/chart/facts.ts'
 import { ownerOf } from '#app/chart/owner.ts'
 import { isTakenBack } from '#app/chart/status.ts'
+import { drugWritten } from './drugs.ts'
 import { bodyOf, type FactKind, isEnteredInError, KIND, KINDS, timeOf } from './facts.ts'
 import { groupCode, termBody, valueColumns } from './observations.ts'
 import { msOf, PER_RESOURCE } from './rows.ts'
@@ -30,8 +31,9 @@ export type ObservationCells = [
 ]
 export const OBSERVATION_CELLS = 13
 
-export type OtherCells = [place: number, patient: number, kind: number, ms: number, body: string]
-export const OTHER_CELLS = 5
+/** `drug`: a place in the list of drugs, or -1. */
+export type OtherCells = [place: number, patient: number, kind: number, ms: number, body: string, drug: number]
+export const OTHER_CELLS = 6
 export type TextCells = [place: number, fact: string, text: string]
 export const TEXT_CELLS = 3
 
@@ -42,6 +44,8 @@ export type FactRows = Readonly<{
   patients: readonly string[]
   codes: readonly string[]
   terms: readonly TermRow[]
+  /** As they are written; see drugs.ts. */
+  drugs: readonly string[]
   observations: readonly Cell[]
   observationsUntil: readonly number[]
   others: readonly Cell[]
@@ -84,6 +88,7 @@ export class FactPacker {
   readonly #patients = numbering()
   readonly #codes = numbering()
   readonly #bodies = numbering()
+  readonly #drugs = numbering()
   readonly #terms: TermRow[] = []
   readonly #observations: Cell[] = []
   readonly #observationsUntil: number[] = []
@@ -140,8 +145,13 @@ export class FactPacker {
     const list: Facts[K] = facts[kind]
     list.forEach((fact, place) => {
       if (isEnteredInError(fact)) return
-      this.#others.push(place, this.#patients.of(fact.patient), KIND[kind], timeOf(kind, fact), bodyOf(kind, fact))
+      this.#others.push(place, this.#patients.of(fact.patient), KIND[kind], timeOf(kind, fact), bodyOf(kind, fact), this.#drug(kind, fact))
     })
+  }
+
+  #drug<K extends FactKind>(kind: K, fact: Facts[K][number]): number {
+    const written = kind === 'medications' ? drugWritten(fact as Medication) : null
+    return written === null ? -1 : this.#drugs.of(written)
   }
 
   #text({ id, text }: Document, place: number): void {
@@ -153,6 +163,7 @@ export class FactPacker {
       patients: this.#patients.list,
       codes: this.#codes.list,
       terms: this.#terms,
+      drugs: this.#drugs.list,
       observations: this.#observations,
       observationsUntil: this.#observationsUntil,
       others: this.#others,

@@ -2,9 +2,10 @@
  * Facts of a resource version to their rows, and the rows of an older version away again. One projector lives with the
  * writer; it keeps the numbers of codes, terms and patients in memory, and gathers what is done once per batch.
  */
-import type { Facts, Patient } from '#app/chart/facts.ts'
+import type { Facts, Medication, Patient } from '#app/chart/facts.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { Connection } from '../statements.ts'
+import { drugWritten } from './drugs.ts'
 import {
   type FactRows,
   OBSERVATION_CELLS,
@@ -15,7 +16,7 @@ import {
   TEXT_CELLS,
   type TextCells,
 } from './fact-rows.ts'
-import { INSERT_FACT, NAMED_KINDS, renameFact, timeOf } from './facts.ts'
+import { type FactKind, INSERT_FACT, NAMED_KINDS, renameFact, timeOf } from './facts.ts'
 import { idOf, rootOf } from './links.ts'
 import { INSERT_OBSERVATION } from './observations.ts'
 import { pidFor, storePatient, touchPatient } from './patients.ts'
@@ -27,11 +28,11 @@ export type Way = Readonly<{ synthetic: boolean; path: string; at: number }>
 
 /** The resource at `place` of the rows. `numbers`: what their lists have become in the store, filled as they are asked for. */
 export type Given = Readonly<{ rows: FactRows; place: number; numbers: Numbers }>
-type Numbers = Readonly<{ charts: number[]; codes: number[]; terms: number[] }>
+type Numbers = Readonly<{ charts: number[]; codes: number[]; terms: number[]; drugs: number[] }>
 
 /** Rows to be projected one after the other. */
 export const opened = (rows: FactRows): ((place: number) => Given) => {
-  const numbers: Numbers = { charts: [], codes: [], terms: [] }
+  const numbers: Numbers = { charts: [], codes: [], terms: [], drugs: [] }
   return (place) => ({ rows, place, numbers })
 }
 
@@ -91,6 +92,7 @@ function remembered<K>(look: (key: K) => number): Readonly<{ of: (key: K) => num
 export function projector(db: Connection): Projector {
   const codes = dictionary(db, 'code')
   const terms = dictionary(db, 'term')
+  const drugs = dictionary(db, 'drug')
   const twins = twinSearch(db)
   const pids = new Map<string, number>()
   const roots = remembered((pid: number) => rootOf(db, pid))
@@ -127,6 +129,12 @@ export function projector(db: Connection): Projector {
     numbers.terms[at] = term
     return term
   }
+  const drugAt = ({ rows, numbers }: Given, at: number): number | null => {
+    if (at < 0) return null
+    const drug = numbers.drugs[at] ?? drugs.idOf(rows.drugs[at] ?? '')
+    numbers.drugs[at] = drug
+    return drug
+  }
   const observation = (given: Given, cells: ObservationCells, resource: number, way: Way) => {
     const [place, patient, codePlace, termPlace, ms, fact, effective, encounter, kind, value, text, extra, comparator] = cells
     const chart = chartAt(given, patient, way)
@@ -147,9 +155,9 @@ export function projector(db: Connection): Projector {
   const others = (given: Given, resource: number, way: Way) => {
     const { others: cells, othersUntil: until } = given.rows
     for (let at = until[given.place - 1] ?? 0; at < (until[given.place] ?? 0); at += OTHER_CELLS) {
-      const [place, patient, kind, ms, body] = cells.slice(at, at + OTHER_CELLS) as OtherCells
+      const [place, patient, kind, ms, body, drug] = cells.slice(at, at + OTHER_CELLS) as OtherCells
       const chart = chartAt(given, patient, way)
-      db.run(INSERT_FACT, chart, kind, ms, resource * PER_RESOURCE + place, body)
+      db.run(INSERT_FACT, chart, kind, ms, resource * PER_RESOURCE + place, body, drugAt(given, drug))
       touch(chart, ms, way.at)
     }
   }
@@ -164,6 +172,10 @@ export function projector(db: Connection): Projector {
       storePatient(db, pid(patient.id, way.synthetic), patient, way)
       touch(chartOf(patient.id, way), NO_TIME, way.at)
     }
+  }
+  const drugOf = (kind: FactKind, fact: unknown): number | null => {
+    const written = kind === 'medications' ? drugWritten(fact as Medication) : null
+    return written === null ? null : drugs.idOf(written)
   }
   const forgetBatch = () => {
     for (const map of [touched, retired]) map.clear()
@@ -195,7 +207,9 @@ export function projector(db: Connection): Projector {
       const chart = roots.of(number)
       for (const kind of NAMED_KINDS) {
         facts[kind].forEach((fact, place) => {
-          if (renameFact(db, { chart, kind, ms: timeOf(kind, fact as never), id: resource * PER_RESOURCE + place }, fact)) {
+          if (
+            renameFact(db, { chart, kind, ms: timeOf(kind, fact as never), id: resource * PER_RESOURCE + place }, fact, drugOf(kind, fact))
+          ) {
             if (!touched.has(chart)) touched.set(chart, NO_TIME)
           }
         })
@@ -212,7 +226,7 @@ export function projector(db: Connection): Projector {
       return { touched: ids, duplicates }
     },
     forget: () => {
-      for (const memory of [codes, terms, roots]) memory.forget()
+      for (const memory of [codes, terms, drugs, roots]) memory.forget()
       pids.clear()
       forgetBatch()
     },

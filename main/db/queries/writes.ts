@@ -10,6 +10,7 @@ import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
 import { keepBeside } from './beside.ts'
 import { recordChecks } from './checks.ts'
+import { recordDrugs } from './drugs.ts'
 import { decideHeld } from './held.ts'
 import { importResources } from './import.ts'
 import { endJob, markFileDone, startJob } from './jobs.ts'
@@ -158,6 +159,7 @@ export function writes(db: Connection): StoreWrites {
     undoMatch: whole((input) => undoMatch(db, project, input)),
     recordSourceQuality: whole((input) => recordSourceQuality(db, input)),
     recordChecks: whole((input) => recordChecks(db, input)),
+    recordDrugs: whole((input) => recordDrugs(db, input)),
     undoLearned: whole((input) => forgetLesson(db, project, input)),
     noteLearnedUse: whole((input) => noteLearnedUse(db, input)),
     appendAudit: whole(({ actor, ...event }) => appendAudit(db, actor, event)),
