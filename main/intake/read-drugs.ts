@@ -25,11 +25,13 @@ export type DrugReading = Readonly<{
 /** Every drug that is due. The names are opened only where one is. */
 async function readAll({ store, actor, names, stopped }: DrugReading): Promise<void> {
   const { edition, open } = await names()
+  let known: DrugNames | null = null
   while (!stopped()) {
     const due = await store.read('drugsToRead', { edition, limit: BATCH })
     if (due.length === 0) return
-    const known = await open()
-    const drugs = due.map(({ id, system, code, label }) => ({ id, ...ingredientsOf(known, { text: label, code: { system, code } }) }))
+    const read: DrugNames = known ?? (await open())
+    known = read
+    const drugs = due.map(({ id, system, code, label }) => ({ id, ...ingredientsOf(read, { text: label, code: { system, code } }) }))
     await store.write('recordDrugs', { actor, edition, drugs })
   }
 }

@@ -30,6 +30,9 @@ const gone = () =>
     next: 'Import the same files again; what is stored already is not stored twice.',
   })
 
+/** Resources after which a thread has grown to its size: it makes room for another one before charts are checked and scored. */
+const GROWN = 20_000
+
 type Checking = Readonly<{
   onChecked: (patients: readonly PatientId[]) => void
   resolve: (rested: Rested) => void
@@ -43,6 +46,8 @@ export class ImportThread {
   #running: Running | null = null
   #checking: Checking | null = null
   #idle: NodeJS.Timeout | undefined
+  /** Resources that the thread has read. */
+  #carried = 0
 
   run(order: JobOrder, port: MessagePort, onProgress: (progress: Progress) => void): Promise<Outcome> {
     return new Promise((resolve, reject) => {
@@ -58,6 +63,7 @@ export class ImportThread {
   /** Until no chart is due or `rest` is asked. */
   check(actor: Actor, port: MessagePort, onChecked: Checking['onChecked']): Promise<Rested> {
     return new Promise((resolve) => {
+      if (this.#carried > GROWN) this.#end()
       this.#checking = { onChecked, resolve }
       this.#send({ kind: 'check', actor, port }, [port])
     })
@@ -74,6 +80,7 @@ export class ImportThread {
   }
 
   #start(): Worker {
+    this.#carried = 0
     const worker = roomyWorker(workerUrl('intake'), { name: 'import', resourceLimits: MEMORY }, HEAP)
     worker.on('message', (message: FromWorker) => this.#receive(message))
     worker.on('error', () => this.#gone(worker))
@@ -97,12 +104,14 @@ export class ImportThread {
   #endWhenIdle(): void {
     clearTimeout(this.#idle)
     if (this.#worker === null || this.#running || this.#checking) return
-    this.#idle = setTimeout(() => {
-      const worker = this.#worker
-      this.#worker = null
-      void worker?.terminate()
-    }, IDLE_MS)
+    this.#idle = setTimeout(() => this.#end(), IDLE_MS)
     this.#idle.unref()
+  }
+
+  #end(): void {
+    const worker = this.#worker
+    this.#worker = null
+    void worker?.terminate()
   }
 
   #receiveOfJob(message: Extract<FromWorker, { job: string }>): void {
@@ -111,6 +120,7 @@ export class ImportThread {
     if (message.kind === 'progress') onProgress(message.progress)
     else {
       this.#running = null
+      this.#carried += message.outcome.report.resources.read
       resolve(message.outcome)
     }
   }
