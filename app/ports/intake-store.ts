@@ -114,6 +114,20 @@ export interface IntakeReads {
   sourceProfile(input: { origin: string }): SourceProfile | null
   /** Charts that imports changed and whose new values nobody has held against the whole chart yet. */
   dueChecks(input: { limit: number }): readonly DueCheck[]
+  /** Drugs as they are written that were not read with the names of this edition. */
+  drugsToRead(input: {
+    edition: string
+    limit: number
+  }): readonly Readonly<{ id: number; system: string | null; code: string | null; label: string }>[]
+  /** Drugs nobody knows, among what came since charts were last checked (`dueChecks`); `facts`: how many; `file`, `path`: of the first. */
+  newUnknownDrugs(
+    input: Record<never, never>,
+  ): readonly Readonly<{ label: string; because: string; facts: number; file: string; path: string }>[]
+  /** Medications, whatever their status, that hold an ingredient. */
+  medicationsWith(input: {
+    ingredient: string
+    limit: number
+  }): readonly Readonly<{ patient: PatientId; fact: FactId; confidence: number }>[]
   unfinishedJobs(input: Record<never, never>): readonly UnfinishedJob[]
   /** Resources in a stable order (type, id), `after` the last ref of the page before; parts folded. */
   exportPage(input: { after: string | null; limit: number; patients: readonly PatientId[] | null }): readonly ExportResource[]
@@ -165,6 +179,12 @@ export interface IntakeWrites {
       count: number
       quality: QualityScore
     }>[]
+  }): null
+  /** What drugs are made of, by the names of an edition. `unknown`: why it cannot be told. Repeating the same changes nothing. */
+  recordDrugs(input: {
+    actor: Actor
+    edition: string
+    drugs: readonly Readonly<{ id: number; ingredients: readonly string[]; confidence: number; because: string; unknown: string | null }>[]
   }): null
   /** Pairs that a source says are one person: asked, never merged by its word alone. What a person has decided stays. @returns pairs new in the queue */
   proposeMatches(input: { actor: Actor; pairs: readonly Readonly<{ from: string; to: string; origin: string }>[] }): number

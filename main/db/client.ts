@@ -10,7 +10,7 @@ import type { Store } from '#app/ports/store.ts'
 import { caller } from './caller.ts'
 import type { Mode } from './protocol.ts'
 import type { Head } from './queries/audit.ts'
-import { unpack } from './queries/packed.ts'
+import { packInput, unpack } from './queries/packed.ts'
 import type { Thread } from './thread.ts'
 import { startThread } from './thread.ts'
 
@@ -90,7 +90,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
       if (name === 'verify') return beside((thread) => thread.call({ kind: 'read', name, input }))
       return unpack(name, await (await reader.get()).call<unknown>({ kind: 'read', name, input }))
     },
-    write: async (name, input) => (await writer.get()).call({ kind: 'write', name, input }),
+    write: async (name, input) => (await writer.get()).call({ kind: 'write', name, input: packInput(name, input) }),
     copyTo: (file) => beside((thread) => thread.call({ kind: 'copy', file })),
     connect: () => {
       const { port1, port2 } = new MessageChannel()
@@ -121,6 +121,6 @@ export function storeFromPort(port: MessagePort): Pick<Store, 'read' | 'write'> 
   port.on('close', calls.fail)
   return {
     read: async (name, input) => unpack(name, await calls.call<unknown>({ kind: 'read', name, input })),
-    write: (name, input) => calls.call({ kind: 'write', name, input }),
+    write: (name, input) => calls.call({ kind: 'write', name, input: packInput(name, input) }),
   }
 }

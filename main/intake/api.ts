@@ -21,8 +21,8 @@ export type IntakeOptions = Readonly<{
   onEnd?: () => void
 }>
 
-/** @property refusedFiles files of which nothing was taken; @property nothingRead true when the input was bad and nothing of it is in the store */
-export type ImportResult = Readonly<{ report: ImportReport; refusedFiles: readonly string[]; nothingRead: boolean }>
+/** @property job whose report says more once charts are checked; @property refusedFiles files of which nothing was taken; @property nothingRead true when the input was bad and nothing of it is in the store */
+export type ImportResult = Readonly<{ job: JobId; report: ImportReport; refusedFiles: readonly string[]; nothingRead: boolean }>
 
 export type ImportOptions = Readonly<{
   synthetic?: boolean

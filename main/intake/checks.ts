@@ -1,18 +1,22 @@
 /** Checks of charts behind the imports: whenever no import runs and some chart is due. */
 import { WardlightError } from '#app/contract/errors.ts'
+import type { IntakeIssue } from '#app/contract/intake.ts'
 import type { IntakeOptions } from './api.ts'
 import type { ImportThread } from './thread.ts'
 
 export class Checks {
   readonly #options: IntakeOptions
   readonly #thread: ImportThread
+  readonly #onIssues: (issues: readonly IntakeIssue[]) => void
   #running: Promise<void> = Promise.resolve()
   #failure: WardlightError | null = null
   #isRunning = false
   /** An import came before every chart was checked. */
   #isLeft = false
 
-  constructor(options: IntakeOptions, thread: ImportThread) {
+  /** @param onIssues what was found behind an import that its report should say */
+  constructor(options: IntakeOptions, thread: ImportThread, onIssues: (issues: readonly IntakeIssue[]) => void) {
+    this.#onIssues = onIssues
     this.#options = options
     this.#thread = thread
   }
@@ -38,7 +42,8 @@ export class Checks {
       this.#isRunning = false
       return
     }
-    const failure = await this.#thread.check(actor(), connectStore(), onChecked)
+    const { failure, issues } = await this.#thread.check(actor(), connectStore(), onChecked)
+    if (issues.length > 0) this.#onIssues(issues)
     this.#isRunning = false
     this.#failure = failure === null ? null : new WardlightError(failure.kind, failure.message, { next: failure.next })
   }

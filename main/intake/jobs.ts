@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import { type JobId, jobId, patientId } from '#app/contract/ids.ts'
-import type { ImportReport, IntakeJob } from '#app/contract/intake.ts'
+import type { ImportReport, IntakeIssue, IntakeJob } from '#app/contract/intake.ts'
 import type { JobMark, WaitingRecord } from '#app/ports/intake-store.ts'
+import { namesOfEdition } from '#main/medication/edition.ts'
 import { resourcePath } from '#main/resources.ts'
 import type { ImportOptions, ImportResult, Intake, IntakeOptions } from './api.ts'
 import { Checks } from './checks.ts'
@@ -45,7 +46,7 @@ class Jobs implements Intake {
 
   constructor(options: IntakeOptions) {
     this.#options = options
-    this.#checks = new Checks(options, this.#thread)
+    this.#checks = new Checks(options, this.#thread, (issues) => this.#behind(issues))
   }
 
   async remember(): Promise<void> {
@@ -56,7 +57,25 @@ class Jobs implements Intake {
       entry.state = { ...entry.state, state: 'paused', resumable: true, error: `Stopped before it had ended; begun ${job.startedAt}.` }
     }
     const due = await this.#options.store.read('dueChecks', { limit: 1 })
-    this.#checks.start(due.length > 0)
+    this.#checks.start(due.length > 0 || (await this.#hasDrugsToRead()))
+  }
+
+  /** Drugs of the store that the names of this program were not asked for yet. */
+  async #hasDrugsToRead(): Promise<boolean> {
+    const { store } = this.#options
+    if ((await store.read('drugsToRead', { edition: '', limit: 1 })).length === 0) return false
+    const names = await namesOfEdition().catch(() => null)
+    return names !== null && (await store.read('drugsToRead', { edition: names.edition, limit: 1 })).length > 0
+  }
+
+  /** Told behind an import: said in the report of the newest that has one, each once. */
+  #behind(issues: readonly IntakeIssue[]): void {
+    const entry = [...this.#entries.values()].findLast(({ state }) => state.report !== null)
+    if (!entry?.state.report) return
+    const { report } = entry.state
+    const said = new Set(report.issues.map(({ message }) => message))
+    const fresh = issues.filter(({ message }) => !said.has(message))
+    if (fresh.length > 0) this.#change(entry, { report: { ...report, issues: [...report.issues, ...fresh] } })
   }
 
   checked(): Promise<void> {
@@ -170,7 +189,7 @@ class Jobs implements Intake {
       const { kind, message, ...more } = outcome.failure
       throw new WardlightError(kind, message, more)
     }
-    return { report: outcome.report, refusedFiles: outcome.refused, nothingRead: isBadInput(outcome) }
+    return { job: entry.state.id, report: outcome.report, refusedFiles: outcome.refused, nothingRead: isBadInput(outcome) }
   }
 
   async #readAll(stdin: Readable): Promise<Taken> {

@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Failure } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
-import type { ImportReport } from '#app/contract/intake.ts'
+import type { ImportReport, IntakeIssue } from '#app/contract/intake.ts'
 import type { JobMark } from '#app/ports/intake-store.ts'
 import type { Actor } from '#app/ports/store.ts'
 import type { Input } from './inputs.ts'
@@ -63,4 +63,4 @@ export type FromWorker =
   | Readonly<{ kind: 'progress'; job: string; progress: Progress }>
   | Readonly<{ kind: 'done'; job: string; outcome: Outcome }>
   | Readonly<{ kind: 'checked'; patients: readonly PatientId[] }>
-  | Readonly<{ kind: 'rested'; failure: Failure | null }>
+  | Readonly<{ kind: 'rested'; failure: Failure | null; issues: readonly IntakeIssue[] }>

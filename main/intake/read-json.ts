@@ -64,11 +64,24 @@ type Shape = {
   readonly indexes: Map<number, ReferenceIndex>
 }
 
+const largestOf = (limits: Limits): number => Math.max(limits.bundle, limits.ndjson)
+
+/** UTF-8 takes three bytes at most where a text takes one unit. */
+const isSurelyTooLarge = ({ input, limits }: FileRun): boolean => input.size > 3 * largestOf(limits)
+
 const limitOf = (shape: Shape, limits: Limits): number => (shape.bundles > 0 && shape.resources === 0 ? limits.bundle : limits.ndjson)
 
 /** The first reading: everything is checked, what references point to is noted, and a small enough file is kept. */
 async function survey(run: FileRun): Promise<Shape> {
-  const shape: Shape = { resources: 0, bundles: 0, length: 0, bundleStart: 0, sha256: '', kept: [], indexes: new Map() }
+  const shape: Shape = {
+    resources: 0,
+    bundles: 0,
+    length: 0,
+    bundleStart: 0,
+    sha256: '',
+    kept: isSurelyTooLarge(run) ? null : [],
+    indexes: new Map(),
+  }
   const done = (sha256: string) => {
     shape.sha256 = sha256
   }
@@ -89,12 +102,13 @@ function note(run: FileRun, shape: Shape, item: Scanned): void {
       run.shared.note(item)
     } else addTo(shape.indexes, item)
   }
-  const largest = Math.max(run.limits.bundle, run.limits.ndjson)
-  if (shape.kept !== null && shape.length > largest) {
+  const { held } = run.limits
+  if (shape.kept !== null && shape.length > largestOf(run.limits)) {
     shape.kept = null
     for (const bundle of [...shape.indexes.keys()].slice(0, -1)) shape.indexes.delete(bundle)
   }
-  shape.kept?.push(item.kind === 'resource' && shape.length > run.limits.held ? { ...item, json: undefined } : item)
+  // Parsed values of a file that is too large to be held parsed are let go at once: the collector would carry them along for nothing.
+  shape.kept?.push(item.kind === 'resource' && (shape.length > held || run.input.size > held) ? { ...item, json: undefined } : item)
 }
 
 function addTo(indexes: Map<number, ReferenceIndex>, item: ScannedResource): void {
@@ -154,7 +168,13 @@ async function storeWhole(run: FileRun, shape: Shape, items: readonly Scanned[])
   await run.store(preparer.take(), formatOf(shape), shape.sha256)
 }
 
-/** The second reading of a large file. */
+/** Once more from the beginning: what was kept, else the file itself. */
+async function* again(run: FileRun, kept: readonly Scanned[] | null, done: (sha256: string) => void): AsyncGenerator<readonly Scanned[]> {
+  if (kept === null) yield* scanned(run, () => undefined, done)
+  else yield kept
+}
+
+/** The second passage over a large file. */
 async function storeInPieces(run: FileRun, shape: Shape): Promise<void> {
   const many = formatOf(shape) === 'fhir-ndjson'
   const preparer = new Preparer(run.bench)
@@ -162,7 +182,7 @@ async function storeInPieces(run: FileRun, shape: Shape): Promise<void> {
     run.check()
     await run.store(preparer.take(), formatOf(shape), shape.sha256)
   }
-  let sha256 = ''
+  let { sha256 } = shape
   const done = (found: string) => {
     sha256 = found
   }
@@ -173,7 +193,7 @@ async function storeInPieces(run: FileRun, shape: Shape): Promise<void> {
     for (const item of waiting) preparer.add(item, indexes.get(bundle), many, history)
     waiting = []
   }
-  for await (const items of scanned(run, () => undefined, done)) {
+  for await (const items of again(run, shape.kept, done)) {
     for (const item of items) {
       if (item.kind === 'bundle') addBundle(item.bundle, item.type === 'history')
       if (item.kind !== 'resource') remark(run, item, many)
@@ -193,7 +213,6 @@ export async function readJson(run: FileRun): Promise<void> {
   const shape = await survey(run)
   if (shape.kept !== null && shape.length <= limitOf(shape, run.limits)) return storeWhole(run, shape, shape.kept)
   const message = `This large file was checked whole first and stored in pieces of ${run.limits.piece.toLocaleString('en')} resources.`
-  shape.kept = null
   run.onIssue('information', { code: 'processing', path: '', message })
   await storeInPieces(run, shape)
 }

@@ -155,6 +155,53 @@ async function* decodedAs(input: Input, take: (chunk: Uint8Array) => void, encod
   yield decoder.decode()
 }
 
+/** Bytes that become text at a time: what is read out of one text is used before the next is made, so that it is never held for long. */
+const PART = 1 << 17
+/** Lines with signs beyond ASCII that are cut out of one part; a part with more of them is one text. */
+const CUTS = 4
+const LINE_BREAK = 10
+
+/** The first byte beyond ASCII; the length where there is none. */
+function asciiEnd(bytes: Uint8Array): number {
+  if (isAscii(bytes)) return bytes.length
+  let [from, until] = [0, bytes.length]
+  while (until - from > 1) {
+    const middle = (from + until) >> 1
+    if (isAscii(bytes.subarray(from, middle))) from = middle
+    else until = middle
+  }
+  return from
+}
+
+/**
+ * Whole lines where there are lines. One sign beyond Latin-1 makes all of a text twice as large in memory and slower to parse, so a line that may
+ * hold one is a text of its own.
+ */
+function* parts(bytes: Uint8Array): Generator<Uint8Array> {
+  let from = 0
+  while (from < bytes.length) {
+    const most = bytes.subarray(from, from + PART)
+    const last = from + most.length < bytes.length ? most.lastIndexOf(LINE_BREAK) + 1 : most.length
+    const part = most.subarray(0, last > 0 ? last : most.length - unfinished(most))
+    yield* lines(part)
+    from += part.length
+  }
+}
+
+function* lines(part: Uint8Array): Generator<Uint8Array> {
+  let rest = part
+  for (let cuts = 0; cuts < CUTS && rest.length > 0; cuts += 1) {
+    const ascii = asciiEnd(rest)
+    const start = ascii === rest.length ? ascii : rest.lastIndexOf(LINE_BREAK, ascii) + 1
+    if (start > 0) yield rest.subarray(0, start)
+    if (start === rest.length) return
+    const end = rest.indexOf(LINE_BREAK, ascii) + 1
+    yield rest.subarray(start, end > 0 ? end : rest.length)
+    rest = rest.subarray(end > 0 ? end : rest.length)
+  }
+  if (rest.length > 0) yield rest
+}
+
 async function* decoded(input: Input, take: (chunk: Uint8Array) => void): AsyncGenerator<string> {
   let carried: Uint8Array = new Uint8Array(0)
   let before = 0
@@ -165,8 +212,10 @@ async function* decoded(input: Input, take: (chunk: Uint8Array) => void): AsyncG
       const bytes: Uint8Array = carried.length === 0 ? chunk : Buffer.concat([carried, chunk])
       const whole = bytes.subarray(0, bytes.length - unfinished(bytes))
       carried = bytes.subarray(whole.length)
-      yield await text(input, whole, before)
-      before += whole.length
+      for (const part of parts(whole)) {
+        yield await text(input, part, before)
+        before += part.length
+      }
     }
   } catch (error) {
     throw packedTrouble(error)

@@ -2,6 +2,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { type Failure, WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
+import type { IntakeIssue } from '#app/contract/intake.ts'
 import type { Actor } from '#app/ports/store.ts'
 import { roomyWorker } from '#main/worker-heap.ts'
 import { workerUrl } from '#main/worker-url.ts'
@@ -18,24 +19,35 @@ type Running = Readonly<{
 const HEAP = 64
 /** A thread with nothing to do gives its memory back: what comes after an import (scoring a night's patients) needs it. */
 const IDLE_MS = 2000
-/** The whole program stays below 512 MB: what an import holds is short-lived, and a larger nursery only lets it pile up. */
-const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 } as const
+/**
+ * The whole program stays below 512 MB. Room for two groups of resources in the nursery: a third of the collector's work was carrying those about that the
+ * writer had not taken yet, and a file is no longer held parsed while it is surveyed.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 } as const
 
 const gone = () =>
   new WardlightError('Unavailable', 'The import stopped without finishing. What it had stored by then is stored.', {
     next: 'Import the same files again; what is stored already is not stored twice.',
   })
 
+/** Resources after which a thread has grown to its size: it makes room for another one before charts are checked and scored. */
+const GROWN = 20_000
+
 type Checking = Readonly<{
   onChecked: (patients: readonly PatientId[]) => void
-  resolve: (failure: Failure | null) => void
+  resolve: (rested: Rested) => void
 }>
+
+/** `failure`: what stopped it. `issues`: what the import's report says beside. */
+export type Rested = Readonly<{ failure: Failure | null; issues: readonly IntakeIssue[] }>
 
 export class ImportThread {
   #worker: Worker | null = null
   #running: Running | null = null
   #checking: Checking | null = null
   #idle: NodeJS.Timeout | undefined
+  /** Resources that the thread has read. */
+  #carried = 0
 
   run(order: JobOrder, port: MessagePort, onProgress: (progress: Progress) => void): Promise<Outcome> {
     return new Promise((resolve, reject) => {
@@ -48,9 +60,10 @@ export class ImportThread {
     if (this.#running?.job === job) this.#send({ kind: 'cancel', job }, [])
   }
 
-  /** Until no chart is due or `rest` is asked. @returns what stopped it, or null */
-  check(actor: Actor, port: MessagePort, onChecked: Checking['onChecked']): Promise<Failure | null> {
+  /** Until no chart is due or `rest` is asked. */
+  check(actor: Actor, port: MessagePort, onChecked: Checking['onChecked']): Promise<Rested> {
     return new Promise((resolve) => {
+      if (this.#carried > GROWN) this.#end()
       this.#checking = { onChecked, resolve }
       this.#send({ kind: 'check', actor, port }, [port])
     })
@@ -67,6 +80,7 @@ export class ImportThread {
   }
 
   #start(): Worker {
+    this.#carried = 0
     const worker = roomyWorker(workerUrl('intake'), { name: 'import', resourceLimits: MEMORY }, HEAP)
     worker.on('message', (message: FromWorker) => this.#receive(message))
     worker.on('error', () => this.#gone(worker))
@@ -76,26 +90,28 @@ export class ImportThread {
 
   #receive(message: FromWorker): void {
     if (message.kind === 'checked') this.#checking?.onChecked(message.patients)
-    else if (message.kind === 'rested') this.#rested(message.failure)
+    else if (message.kind === 'rested') this.#rested(message)
     else this.#receiveOfJob(message)
   }
 
-  #rested(failure: Failure | null): void {
+  #rested({ failure, issues }: Rested): void {
     const checking = this.#checking
     this.#checking = null
-    checking?.resolve(failure)
+    checking?.resolve({ failure, issues })
     this.#endWhenIdle()
   }
 
   #endWhenIdle(): void {
     clearTimeout(this.#idle)
     if (this.#worker === null || this.#running || this.#checking) return
-    this.#idle = setTimeout(() => {
-      const worker = this.#worker
-      this.#worker = null
-      void worker?.terminate()
-    }, IDLE_MS)
+    this.#idle = setTimeout(() => this.#end(), IDLE_MS)
     this.#idle.unref()
+  }
+
+  #end(): void {
+    const worker = this.#worker
+    this.#worker = null
+    void worker?.terminate()
   }
 
   #receiveOfJob(message: Extract<FromWorker, { job: string }>): void {
@@ -104,6 +120,7 @@ export class ImportThread {
     if (message.kind === 'progress') onProgress(message.progress)
     else {
       this.#running = null
+      this.#carried += message.outcome.report.resources.read
       resolve(message.outcome)
     }
   }
@@ -113,7 +130,7 @@ export class ImportThread {
     this.#worker = null
     this.#running?.reject(gone())
     this.#running = null
-    this.#rested(gone().failure)
+    this.#rested({ failure: gone().failure, issues: [] })
   }
 
   async close(): Promise<void> {

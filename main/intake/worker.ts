@@ -1,11 +1,13 @@
 /** The import thread: runs one job after the other, checks charts behind them, and writes straight to the store's writer. */
 import { parentPort } from 'node:worker_threads'
 import { type Failure, toFailure } from '#app/contract/errors.ts'
+import type { IntakeIssue } from '#app/contract/intake.ts'
 import { storeFromPort } from '#main/db/client.ts'
 import type { ColumnClassifier } from '#main/inference/column-classifier.ts'
 import { resourcePath } from '#main/resources.ts'
 import { checkCharts } from './check-charts.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import type { DrugReading } from './read-drugs.ts'
 import { runJob } from './run-job.ts'
 
 const cancelled = new Set<string>()
@@ -35,24 +37,34 @@ async function run({ order, port }: Extract<ToWorker, { kind: 'run' }>): Promise
   tell({ kind: 'done', job, outcome })
 }
 
+/** Loaded with the first check: an import should not wait for what reads drugs. */
+async function readDrugs(reading: Omit<DrugReading, 'names'>): Promise<readonly IntakeIssue[]> {
+  const [drugs, names] = await Promise.all([import('./read-drugs.ts'), import('#main/medication/edition.ts')])
+  return drugs.readDrugs({ ...reading, names: names.namesOfEdition })
+}
+
 let resting = false
 
 async function check({ actor, port }: Extract<ToWorker, { kind: 'check' }>): Promise<void> {
   resting = false
   let failure: Failure | null = null
+  let issues: readonly IntakeIssue[] = []
+  const store = storeFromPort(port)
+  const stopped = () => resting
   try {
+    issues = await readDrugs({ store, actor, stopped })
     await checkCharts({
-      store: storeFromPort(port),
+      store,
       actor,
       nowMs: Date.parse(actor.at),
-      stopped: () => resting,
+      stopped,
       onChecked: (patients) => tell({ kind: 'checked', patients }),
     })
   } catch (error) {
     failure = toFailure(error)
   }
   port.close()
-  tell({ kind: 'rested', failure })
+  tell({ kind: 'rested', failure, issues })
 }
 
 parentPort?.on('message', (message: ToWorker) => {

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { WardlightError } from '#app/contract/errors.ts'
 import { Knowledge } from '#app/medication/knowledge.ts'
 import { resourcePath } from '../resources.ts'
+import { VERSION } from '../version.ts'
 
 const HEAD = 'knowledge.json'
 const MEDICATION = 'medication.json'
@@ -43,14 +44,18 @@ async function load(folder: string, name: string): Promise<string> {
   })
 }
 
+async function checked(folder: string, name: string, sum: string | undefined): Promise<string> {
+  const text = await load(folder, name)
+  if (sumOf(text) !== sum) throw damaged(`The knowledge pack is damaged: ${name} was changed after it was made.`)
+  return text
+}
+
 /** @throws WardlightError('Corrupt') naming the file that is missing, changed, or not of its shape */
 export async function readPack(folder: string): Promise<Pack> {
   const { files } = parsed(HEAD, Head, await load(folder, HEAD))
   const texts = new Map<string, string>()
   for (const [name, sum] of Object.entries(files)) {
-    const text = await load(folder, name)
-    if (sumOf(text) !== sum) throw damaged(`The knowledge pack is damaged: ${name} was changed after it was made.`)
-    texts.set(name, text)
+    texts.set(name, await checked(folder, name, sum))
   }
   const rules = texts.get(MEDICATION)
   if (rules === undefined) throw damaged(`The knowledge pack is not whole: ${MEDICATION} is missing.`)
@@ -81,6 +86,29 @@ async function changedMs(folders: readonly string[]): Promise<number> {
 /** A pack that was built after the last change of what it is made of. */
 async function isFresh(folder: string | null): Promise<boolean> {
   return folder !== null && (await stat(path.join(folder, HEAD))).mtimeMs > (await changedMs(SOURCES))
+}
+
+/** The tables of names alone, whose edition is known before they are read. */
+export type NameTables = Readonly<{ edition: string; open: () => Promise<ReadonlyMap<string, string>> }>
+
+const TABLES_OF_NAMES = ['names.tsv', 'codes.tsv'] as const
+
+/** Names are read by this program, so its version is part of the edition. */
+const editionOf = (sums: readonly (string | undefined)[]): string => `${VERSION} ${sumOf(sums.join(' ')).slice(0, 16)}`
+
+/** @throws WardlightError('Corrupt') naming the file that is missing or changed */
+export async function openNames(): Promise<NameTables> {
+  const folder = packFolder()
+  if (isSource && !(await isFresh(folder))) {
+    const { readTables }: Compiler = await import(/* @vite-ignore */ pathToFileURL(COMPILER).href)
+    const tables = await readTables()
+    return { edition: editionOf(TABLES_OF_NAMES.map((name) => sumOf(tables.get(name) ?? ''))), open: async () => tables }
+  }
+  if (folder === null) throw damaged('There is no knowledge pack.')
+  const { files } = parsed(HEAD, Head, await load(folder, HEAD))
+  const open = async () =>
+    new Map(await Promise.all(TABLES_OF_NAMES.map(async (name) => [name, await checked(folder, name, files[name])] as const)))
+  return { edition: editionOf(TABLES_OF_NAMES.map((name) => files[name])), open }
 }
 
 /** @throws WardlightError('Corrupt') */

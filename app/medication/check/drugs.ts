@@ -44,6 +44,10 @@ export type Read = Readonly<{ drug: Drug | null; unchecked: readonly Readonly<{ 
 /** Below this a name was repaired or guessed, and a check that relies on it is none. */
 const SURE = 0.9
 
+/** Of a code of RxNorm alone: codes are typed and copied too. */
+const BY_CODE = 0.98
+const DISAGREE = 0.5
+
 const NO_DRUG: ReadonlySet<DrugMatch['kind']> = new Set(['fluid', 'flush', 'supplement', 'supply'])
 
 type Line = Readonly<{
@@ -75,6 +79,22 @@ function named(match: DrugMatch, coded: readonly NamedIngredient[] | null, order
   if (agree) return { ingredients: byCode, because: null }
   const because = `its code says ${byCode.join(' and ')}, its text ${byText.join(' and ')}`
   return { ingredients: [...new Set([...byCode, ...byText])], because }
+}
+
+/** What a line of a list is made of. `unknown`: why it cannot be told for sure; null where it can, and where it names no drug. */
+export type Made = Readonly<{ ingredients: readonly string[]; confidence: number; because: string; unknown: string | null }>
+
+/** By code and text, as every check reads it. What they do not agree on is told of both, with little confidence. */
+export function ingredientsOf(names: DrugNames, { text, code }: Readonly<{ text: string; code: Pick<Coding, 'system' | 'code'> }>): Made {
+  const match = names.match(text)
+  const coded = names.ofCode(code)
+  const { ingredients, because } = named(match, coded, false)
+  if (ingredients.length === 0) return { ingredients, confidence: 0, because: '', unknown: because }
+  if (because !== null)
+    return { ingredients, confidence: DISAGREE, because: 'Read from its code and its words, which do not agree.', unknown: because }
+  const byCode = coded !== null && coded.length > 0
+  const confidence = byCode ? Math.max(BY_CODE, match.confidence) : match.confidence
+  return { ingredients, confidence, because: byCode ? 'Read from its code.' : 'Read from its words.', unknown: null }
 }
 
 const NO_DOSE: Pick<Drug, 'doses' | 'doseAssumed'> = { doses: new Map(), doseAssumed: false }

@@ -56,13 +56,18 @@ export async function importFiles(args: Arguments): Promise<number> {
     require(unlocked, 'import')
     const show = progressLine()
     const paths = args.positionals.map((given) => (given === '-' ? given : path.resolve(given)))
-    const { report, nothingRead } = await unlocked.intake.importPaths(paths, {
+    const {
+      job,
+      report: first,
+      nothingRead,
+    } = await unlocked.intake.importPaths(paths, {
       synthetic: args.flag('synthetic'),
       source: args.text('source'),
       onProgress: (job) => show(`${job.filesDone}/${job.filesTotal} files, ${job.resources} resources`),
     })
     await unlocked.intake.checked()
     await unlocked.queue.idle()
+    const report = unlocked.intake.job(job)?.report ?? first
     await printJson(report)
     for (const { file, kind } of report.waiting ?? []) say(`${file} waits for a decision (${kind}): wardlight review`)
     const failure = unlocked.queue.lastFailure()

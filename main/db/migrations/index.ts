@@ -11,6 +11,7 @@ import * as tasks from './0090-tasks.ts'
 import * as pathways from './0100-pathways.ts'
 import * as reviews from './0130-reviews.ts'
 import * as overrides from './0140-medication-overrides.ts'
+import * as drugs from './0160-drugs.ts'
 import * as adaptive from './0170-adaptive.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 100, sql: pathways.SQL },
   { version: 130, sql: reviews.SQL },
   { version: 140, sql: overrides.SQL },
+  { version: 160, sql: drugs.SQL },
   { version: 170, sql: adaptive.SQL },
 ]
 

@@ -173,6 +173,24 @@ test('0140: over the rows of 0130; what was said of a finding is never changed',
   expect(() => db.exec('DELETE FROM medication_override')).toThrow(/append-only/)
 })
 
+test('0160: medications that are there are due to be read, each way of writing once; what names no drug is not', () => {
+  migrate(db, file, 100)
+  const body = (label: string, more = '') => `{"id":"x","code":{"system":"rx","code":"1","display":null},"label":"${label}"${more}}`
+  db.exec(`
+    INSERT INTO fact VALUES (1, 2, 0, 65536, '${body('warfarin')}'), (1, 2, 1, 131072, '${body('warfarin')}'), (1, 2, 2, 196608, '${body('metformin')}');
+    INSERT INTO fact VALUES (1, 2, 3, 262144, '${body('none', ',"noneKnown":true')}'), (1, 1, 0, 327680, '${body('asthma')}');
+  `)
+  migrate(db, file, 160)
+  expect(db.prepare('SELECT id, written, edition FROM drug ORDER BY written').all()).toEqual([
+    { id: expect.any(Number), written: '["rx","1","metformin"]', edition: null },
+    { id: expect.any(Number), written: '["rx","1","warfarin"]', edition: null },
+  ])
+  const drugs = db.prepare(
+    'SELECT count(*) AS n, d.written FROM fact f LEFT JOIN drug d ON d.id = f.drug GROUP BY d.written ORDER BY n, d.written',
+  )
+  expect(drugs.all().map((row) => (row as { n: number }).n)).toEqual([1, 2, 2])
+})
+
 test('0170: over the rows of 0100; what the strip learned may be forgotten, steps with their chart', () => {
   migrate(db, file, 100)
   db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")

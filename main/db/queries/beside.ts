@@ -3,12 +3,12 @@
  * has chosen. Ours stays as it is.
  */
 import { hash } from 'node:crypto'
+import { ownerOf } from '#app/chart/owner.ts'
 import type { IntakeWrites } from '#app/ports/intake-store.ts'
 import type { Connection } from '../statements.ts'
 import { appendAudit } from './audit.ts'
 import { hold } from './held.ts'
 import type { Projector } from './projection.ts'
-import { mainPatient } from './projection.ts'
 import { recordMade } from './provenance.ts'
 import { insertResource, insertSource, KNOWN_VERSION, originOf, VERSION_STATE, versionBelow } from './versions.ts'
 
@@ -22,7 +22,7 @@ export function keepBeside(db: Connection, projector: Projector, { actor, source
   const from = insertSource(db, source, actor)
   for (const { type, id, raw, sha256, path, facts, updatedMs = null, gate, made, about } of fresh) {
     const ref = `${type}/${id}`
-    const owner = mainPatient(facts) ?? about?.owner ?? null
+    const owner = ownerOf(facts) ?? about?.owner ?? null
     const pid = owner === null ? null : projector.pid(owner, false)
     const state = gate?.state === 'quarantined' ? 'quarantined' : 'held'
     const row = {

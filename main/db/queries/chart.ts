@@ -4,6 +4,7 @@ import { factId } from '#app/contract/ids.ts'
 import type { RawFact, StoreReads } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { alertsOf } from './alerts.ts'
+import { drugChanges } from './drugs.ts'
 import { countFacts, newestFacts } from './facts.ts'
 import { chartRow } from './links.ts'
 import { overridesOf } from './medication.ts'
@@ -111,12 +112,13 @@ export function patientFacts(db: Connection, pack: Packer, patient: PatientId, p
   return { patient: { id, birthDate, sex, deceased }, observations: pack.pack(rows), lists: listsOf(db, row.pid, ENCOUNTERS_FOR_RULES) }
 }
 
-export const RAW_OF_REF = `SELECT r.id, r.ref, r.raw, r.path, r.recorded_at, s.file, s.format, s.user
+export const RAW_OF_REF = `SELECT r.id, r.ref, r.pid, r.raw, r.path, r.recorded_at, s.file, s.format, s.user
   FROM resource r JOIN source s ON s.id = r.source WHERE r.ref = ? ORDER BY r.version DESC LIMIT 1`
 
 type RawRow = Readonly<{
   id: number
   ref: string
+  pid: number | null
   raw: string
   path: string
   recorded_at: string
@@ -133,6 +135,7 @@ export function rawFacts(db: Connection, facts: readonly string[]): readonly Raw
     const row = db.get<RawRow>(RAW_OF_REF, refOf(fact))
     if (!row) return []
     const { raw, file, format, path, user } = row
+    const made = madeOf(db, row.id)
     return [
       {
         fact: factId(fact),
@@ -143,7 +146,8 @@ export function rawFacts(db: Connection, facts: readonly string[]): readonly Raw
         path,
         recordedAt: row.recorded_at,
         user,
-        ...madeOf(db, row.id),
+        ...made,
+        changes: [...made.changes, ...drugChanges(db, row.id, row.pid)],
       },
     ]
   })

@@ -61,7 +61,7 @@ export function bodyOf<K extends FactKind>(kind: K, fact: Facts[K][number]): str
   return JSON.stringify({ ...whole, patient: undefined })
 }
 
-export const INSERT_FACT = 'INSERT INTO fact (pid, kind, ms, id, body) VALUES (?, ?, ?, ?, ?)'
+export const INSERT_FACT = 'INSERT INTO fact (pid, kind, ms, id, body, drug) VALUES (?, ?, ?, ?, ?, ?)'
 export const NEWEST_FACTS = 'SELECT body, ms FROM fact WHERE pid = ? AND kind = ? ORDER BY ms DESC, id DESC LIMIT ?'
 
 type FactRow = readonly [body: string, ms: number]
@@ -98,13 +98,18 @@ const ONE = ' WHERE pid = ? AND kind = ? AND ms = ? AND id = ?'
 export const BODY_OF_FACT = `SELECT body FROM fact${ONE}`
 
 /** @returns whether the row says something else now */
-export function renameFact(db: Connection, { chart, kind, ms, id }: Place, fact: Facts[Place['kind']][number]): boolean {
+export function renameFact(
+  db: Connection,
+  { chart, kind, ms, id }: Place,
+  fact: Facts[Place['kind']][number],
+  drug: number | null,
+): boolean {
   const place = [chart, KIND[kind], ms, id] as const
   const row = db.get<{ body: string }>(BODY_OF_FACT, ...place)
   if (!row) return false
   const names = (NAMES[kind] as (fact: unknown) => object)(fact)
   const body = JSON.stringify({ ...(JSON.parse(row.body) as object), ...names })
   if (body === row.body) return false
-  db.run(`UPDATE fact SET body = ?${ONE}`, body, ...place)
+  db.run(`UPDATE fact SET body = ?, drug = ?${ONE}`, body, drug, ...place)
   return true
 }

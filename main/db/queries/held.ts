@@ -18,7 +18,7 @@ import { learnRules } from './learned.ts'
 import { groupPids } from './links.ts'
 import { type Naming, naming } from './names.ts'
 import { folding } from './parts.ts'
-import type { Projector } from './projection.ts'
+import { alone, type Projector, shownRows } from './projection.ts'
 import { flagFacts, madeOf, recordMade } from './provenance.ts'
 import { insertResource, newestOf, VERSION_KIND, versionBelow } from './versions.ts'
 
@@ -174,7 +174,8 @@ function present({ db, projector, folds, names, input }: Room, row: HeldRow, sto
   const common = { ref: row.ref, version, sha256, pid: row.pid, source: stored.source, path: row.path, at: input.actor.at, raw }
   if (isPart) folds.add(row.ref)
   if (isPart && kind === VERSION_KIND.released) return
-  const rows = isPart ? 0 : projector.shown(facts)
+  const given = alone(facts)
+  const rows = isPart ? 0 : shownRows(given)
   const id = insertResource(db, { ...common, facts: rows, kind: isPart ? VERSION_KIND.part : kind, updatedMs: stored.updated_ms })
   recordMade(db, id, { changes: [...made.changes, ...shown.changes], mapping: made.mapping })
   if (row.pid !== null) flagFacts(db, { pid: row.pid, resource: id, at: input.actor.at }, shown.flags)
@@ -182,7 +183,7 @@ function present({ db, projector, folds, names, input }: Room, row: HeldRow, sto
   if (newest) projector.retire(newest.id, newest.pid)
   names.stands(row.ref)
   if (facts.medications.length + facts.encounters.length + facts.documents.length > 0) names.again(row.ref)
-  projector.project(id, facts, { synthetic: stored.synthetic === 1, path: row.path, at: Date.parse(input.actor.at) })
+  projector.project(id, given, { synthetic: stored.synthetic === 1, path: row.path, at: Date.parse(input.actor.at) })
 }
 
 /** What is given for this item, else what the findings propose. */

@@ -2,11 +2,11 @@
 import type { Observation, ObservationValue } from '#app/chart/facts.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import { factId, patientId } from '#app/contract/ids.ts'
-import type { Bind, Connection } from '../statements.ts'
+import type { Connection } from '../statements.ts'
 import type { PackedObservations } from './packed.ts'
-import { msOf, whenOf } from './rows.ts'
+import { whenOf } from './rows.ts'
 
-const KIND = { quantity: 1, text: 2, absent: 3 } as const
+export const KIND = { quantity: 1, text: 2, absent: 3 } as const
 
 export type Term = Readonly<Pick<Observation, 'code' | 'loinc' | 'label' | 'category' | 'status'> & { unit: string | null }>
 
@@ -68,10 +68,9 @@ function textOf(value: ObservationValue): string | null {
 export const INSERT_OBSERVATION = `INSERT INTO observation
   (pid, code, ms, id, fact, term, effective, encounter, kind, value, text, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-export function observationRow(o: Observation, pid: number, id: number, code: number, term: number): Bind[] {
-  const value = o.value.kind === 'quantity' ? o.value.value : null
-  const effective = o.effective?.text ?? null
-  return [pid, code, msOf(o.effective), id, o.id, term, effective, o.encounter, KIND[o.value.kind], value, textOf(o.value), extraOf(o)]
+/** What a row says of the value: its kind, number, text and the rest. */
+export function valueColumns(o: Observation): [kind: number, value: number | null, text: string | null, extra: string | null] {
+  return [KIND[o.value.kind], o.value.kind === 'quantity' ? o.value.value : null, textOf(o.value), extraOf(o)]
 }
 
 type ValueParts = Readonly<{ kind: number; value: number | null; text: string | null; unit: string | null; extra: Extra | null }>

@@ -1,14 +1,14 @@
 /** Resources told in parts: every part is kept as it came, and the fold of all of them is the version that stands. */
 import { hash } from 'node:crypto'
 import type { Change } from '#app/chart/made.ts'
+import { ownerOf } from '#app/chart/owner.ts'
 import { foldParts, type Part } from '#app/fhir/fold.ts'
 import { readResource } from '#app/fhir/read.ts'
 import { isObj } from '#app/fhir/reading.ts'
 import { enrichFacts } from '#app/quality/enrich/index.ts'
 import type { Connection } from '../statements.ts'
 import type { Naming } from './names.ts'
-import type { Projector } from './projection.ts'
-import { mainPatient } from './projection.ts'
+import { alone, type Projector, shownRows } from './projection.ts'
 import { madeOf, recordMade } from './provenance.ts'
 import { insertResource, newestOf, standingOf, VERSION_KIND, VERSION_STATE } from './versions.ts'
 
@@ -51,20 +51,21 @@ function refold({ db, projector, names }: Fold, ref: string, at: string, synthet
   const reading = readResource(raw, JSON.parse(raw), { path, id: ref.slice(ref.indexOf('/') + 1) })
   if (!reading.usable) return null
   const { facts, changes } = enrichFacts(reading.facts)
-  const owner = mainPatient(facts) ?? reading.about?.owner ?? null
+  const owner = ownerOf(facts) ?? reading.about?.owner ?? null
   const pid = owner === null ? null : projector.pid(owner, synthetic)
   const updatedMs = rows.reduce<number | null>(
     (ms, row) => (row.updated_ms === null ? ms : Math.max(ms ?? row.updated_ms, row.updated_ms)),
     null,
   )
   const version = newest.version + 1
-  const row = { ref, version, sha256, pid, facts: projector.shown(facts), source, path, at, raw, kind: VERSION_KIND.folded, updatedMs }
+  const given = alone(facts)
+  const row = { ref, version, sha256, pid, facts: shownRows(given), source, path, at, raw, kind: VERSION_KIND.folded, updatedMs }
   const id = insertResource(db, row)
   recordMade(db, id, { changes: together([...changesOf(db, rows), ...changes]), mapping: madeOf(db, last.id).mapping })
   names.note(ref, reading.about)
   names.stands(ref)
   projector.retire(newest.id, newest.pid)
-  projector.project(id, facts, { synthetic, path, at: Date.parse(at) })
+  projector.project(id, given, { synthetic, path, at: Date.parse(at) })
   return facts.patients.length > 0 && pid !== null ? { pid, raw } : null
 }
 

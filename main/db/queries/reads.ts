@@ -8,6 +8,7 @@ import { auditEntries, auditHead } from './audit.ts'
 import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
 import { arrivedSince, chartState, heldOf } from './chart-state.ts'
 import { dueChecks } from './checks.ts'
+import { drugsToRead, medicationsWith, newUnknownDrugs } from './drugs.ts'
 import { exportPage, resourceOf } from './export.ts'
 import { held } from './held.ts'
 import { unfinishedJobs } from './jobs.ts'
@@ -74,6 +75,9 @@ export function reads(db: Connection): PackedReads {
     patientQuality: ({ patient }) => patientQuality(db, patient),
     sourceProfile: ({ origin }) => sourceProfile(db, origin),
     dueChecks: (input) => dueChecks(db, input),
+    drugsToRead: (input) => drugsToRead(db, input),
+    newUnknownDrugs: () => newUnknownDrugs(db),
+    medicationsWith: (input) => medicationsWith(db, input),
     chartState: ({ patient }) => chartState(db, patient),
     arrivedSince: (input) => arrivedSince(db, input),
     reviews: ({ patient }) => reviews(db, patient),

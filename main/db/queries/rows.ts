@@ -18,8 +18,8 @@ export function whenOf(text: string | null, ms: number | null): When | null {
 export type Dictionary = Readonly<{ idOf: (text: string) => number; forget: () => void }>
 
 /** For the writer. After a rollback the numbers in memory may not exist: `forget` them. */
-export function dictionary(db: Connection, table: 'term' | 'code'): Dictionary {
-  const column = table === 'term' ? 'body' : 'code'
+export function dictionary(db: Connection, table: 'term' | 'code' | 'drug'): Dictionary {
+  const column = { term: 'body', code: 'code', drug: 'written' }[table]
   const known = new Map<string, number>()
   const look = (text: string): number => {
     const found = db.get<{ id: number }>(`SELECT id FROM ${table} WHERE ${column} = ?`, text)

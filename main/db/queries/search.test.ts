@@ -7,6 +7,7 @@ import { ACTOR, alert, batch, openHere, patient, tempFolder } from '../testing/f
 import { ACTIVE_ALERTS, ALERTS_BY_STATUS, ALERTS_OF_PATIENT, OPEN_ALERTS } from './alerts.ts'
 import * as chart from './chart.ts'
 import { TIES } from './charts.ts'
+import * as drugs from './drugs.ts'
 import { PIDS_OF_CHARTS, REFS, REFS_OF_FEW, REFS_OF_MANY } from './export.ts'
 import { BODY_OF_FACT, COUNT_FACTS, NEWEST_FACTS } from './facts.ts'
 import { DECISION } from './held.ts'
@@ -202,6 +203,10 @@ const POINT_QUERIES = {
   OPEN_ALERTS,
   KNOWN_VERSION: versions.KNOWN_VERSION,
   LOWEST_VERSION: versions.LOWEST_VERSION,
+  DRUGS_TO_READ: drugs.TO_READ,
+  NO_INGREDIENTS: drugs.NO_INGREDIENTS,
+  MEDICATIONS_WITH: drugs.MEDICATIONS_WITH,
+  DRUG_OF_RESOURCE: drugs.DRUG_OF_RESOURCE,
   TWINS_OF,
   PARTS,
   ROOT: links.ROOT,

@@ -2,12 +2,11 @@
  * One result told by several messages: two observations of one chart with the same code, moment, value and unit but from different
  * resources. Both are kept and projected; they count when they come, and are shown once, under the lower fact id, whatever came first.
  */
-import type { Observation, ObservationValue } from '#app/chart/facts.ts'
 import { isTakenBack } from '#app/chart/status.ts'
 import type { Connection } from '../statements.ts'
 import type { ObservationRow } from './observations.ts'
 import { termOf } from './observations.ts'
-import { msOf, PER_RESOURCE } from './rows.ts'
+import { PER_RESOURCE } from './rows.ts'
 
 const PLACE = { ms: 0, fact: 1, term: 2, effective: 3, kind: 5, value: 6, text: 7, extra: 8 } as const
 const KIND_OF_QUANTITY = 1
@@ -21,10 +20,22 @@ const resourceOf = (fact: string): string => fact.split('#')[0] ?? fact
 
 type Same = Readonly<{ value: number | string | null; unit: string | null; comparator: string | null }>
 
-function sameOf(value: ObservationValue): Same | null {
-  if (value.kind === 'absent') return null
-  if (value.kind === 'text') return { value: value.text, unit: null, comparator: null }
-  return { value: value.value, unit: value.unit, comparator: value.comparator }
+/** An observation on its way in. `isOff`: it was called off. */
+export type Told = Readonly<{
+  fact: string
+  effective: string | null
+  ms: number
+  kind: number
+  value: number | null
+  text: string | null
+  unit: string | null
+  comparator: string | null
+  isOff: boolean
+}>
+
+function sameOf({ kind, value, text, unit, comparator }: Told): Same | null {
+  if (kind === KIND_OF_ABSENT) return null
+  return kind === KIND_OF_TEXT ? { value: text, unit: null, comparator: null } : { value, unit, comparator }
 }
 
 export const TWINS_OF = `SELECT o.id, t.body ->> '$[6]' AS status, o.value, o.text, o.extra ->> '$.comparator' AS comparator, t.body ->> '$[7]' AS unit
@@ -42,7 +53,7 @@ type TwinRow = Readonly<{
 export type TwinSearch = Readonly<{
   /** A chart that begins with this batch: what is in it is in memory. */
   isNew: (chart: number) => void
-  look: (observation: Observation, chart: number, code: number, resource: number) => void
+  look: (told: Told, chart: number, code: number, resource: number) => void
   found: () => number
   forget: () => void
 }>
@@ -73,10 +84,10 @@ export function twinSearch(db: Connection): TwinSearch {
     if (known.size === 0) seen.set(key, known)
     return known
   }
-  const isStored = (o: Observation, same: Same, chart: number, code: number, resource: number): boolean => {
+  const isStored = (o: Told, same: Same, chart: number, code: number, resource: number): boolean => {
     if (fresh.has(chart)) return false
-    const isText = o.value.kind === 'text'
-    const rows = db.all<TwinRow>(TWINS_OF, chart, code, msOf(o.effective), isText ? KIND_OF_TEXT : KIND_OF_QUANTITY, o.id)
+    const isText = o.kind === KIND_OF_TEXT
+    const rows = db.all<TwinRow>(TWINS_OF, chart, code, o.ms, isText ? KIND_OF_TEXT : KIND_OF_QUANTITY, o.fact)
     return rows.some((row) => {
       const { id, unit, comparator } = row
       if (isTakenBack(row.status)) return false
@@ -86,9 +97,10 @@ export function twinSearch(db: Connection): TwinSearch {
   return {
     isNew: (chart) => fresh.add(chart),
     look: (o, chart, code, resource) => {
-      const same = isMoment(o.effective?.text ?? null) && !isTakenBack(o.status) ? sameOf(o.value) : null
+      const same = isMoment(o.effective) && !o.isOff ? sameOf(o) : null
       if (!same) return
-      const [ms, moments] = [msOf(o.effective), momentsOf(chart, code)]
+      const { ms } = o
+      const moments = momentsOf(chart, code)
       const said = moments.get(ms)
       const twin = saidBefore(said, same)
       if (!twin) moments.set(ms, { same, resource, before: said })

@@ -7,7 +7,7 @@ import type { Actor, TypedValue } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { appendAudit } from './audit.ts'
 import { knownPid } from './patients.ts'
-import type { Projector } from './projection.ts'
+import { alone, type Projector, shownRows } from './projection.ts'
 import { insertResource, insertSource, NEWEST_VERSION } from './versions.ts'
 
 type Input = Readonly<{ actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }>
@@ -41,9 +41,9 @@ function storeGroup(
     throw new WardlightError('Conflict', 'A value with this id is already stored.', { next: 'Enter it again.' })
   const raw = group[0]?.raw ?? ''
   const sha256 = hash('sha256', raw, 'buffer')
-  const facts = { ...NO_FACTS, observations: group.map((value) => value.observation) }
-  const id = insertResource(db, { ref, version: 1, sha256, raw, path: ref, facts: projector.shown(facts), ...where })
-  projector.project(id, facts, { synthetic: false, path: ref, at: Date.parse(where.at) })
+  const given = alone({ ...NO_FACTS, observations: group.map((value) => value.observation) })
+  const id = insertResource(db, { ref, version: 1, sha256, raw, path: ref, facts: shownRows(given), ...where })
+  projector.project(id, given, { synthetic: false, path: ref, at: Date.parse(where.at) })
   for (const value of group) insertFlag(db, id, value, where.at)
   return sha256.toString('hex')
 }

@@ -9,6 +9,8 @@ export const VERSION_STATE = { shown: 0, held: 1, quarantined: 2 } as const
 export type Newest = Readonly<{ id: number; version: number; sha256: Buffer; pid: number | null }>
 
 export const NEWEST_VERSION = 'SELECT id, version, sha256, pid FROM resource WHERE ref = ? ORDER BY version DESC LIMIT 1'
+/** Those of a list of references that are here: one question for a whole batch, most of which is new. */
+export const KNOWN_REFS = 'SELECT r.ref FROM json_each(?) l CROSS JOIN resource r ON r.ref = l.value'
 export const KNOWN_VERSION = 'SELECT version FROM resource WHERE ref = ? AND sha256 = ? LIMIT 1'
 export const LOWEST_VERSION = 'SELECT version FROM resource WHERE ref = ? ORDER BY version LIMIT 1'
 
@@ -59,7 +61,7 @@ export function insertSource(db: Connection, source: Source, actor: Actor): numb
   return db.run(sql, source.file, source.format, source.sha256, actor.user, actor.at, originOf(source)).lastInsertRowid
 }
 
-export function stateOf(resource: IncomingResource): number {
+export function stateOf(resource: Pick<IncomingResource, 'gate'>): number {
   const state = resource.gate?.state
   return state === 'held' || state === 'quarantined' ? VERSION_STATE[state] : VERSION_STATE.shown
 }

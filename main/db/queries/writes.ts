@@ -10,6 +10,7 @@ import { acknowledge, settleAlerts } from './alerts.ts'
 import { appendAudit } from './audit.ts'
 import { keepBeside } from './beside.ts'
 import { recordChecks } from './checks.ts'
+import { recordDrugs } from './drugs.ts'
 import { decideHeld } from './held.ts'
 import { importResources } from './import.ts'
 import { endJob, markFileDone, startJob } from './jobs.ts'
@@ -17,6 +18,7 @@ import { noteLearnedUse, undoLearned } from './learned.ts'
 import { rootOf } from './links.ts'
 import { rememberMapping } from './mappings.ts'
 import { overrideMedication } from './medication.ts'
+import { type PackedBatch, packBatch } from './packed.ts'
 import { markStep } from './pathways.ts'
 import { knownPid } from './patients.ts'
 import { decideMatch, proposeMatches, undoMatch } from './persons.ts'
@@ -102,9 +104,9 @@ function setSetting(db: Connection, { actor, key, value }: Input<'setSetting'>):
 const REFUSALS: ReadonlySet<string> = new Set(['Conflict', 'BadInput'])
 
 /** A transaction inside the transaction: this file whole, or nothing of it. */
-function oneOf(db: Connection, project: Projector, batch: ImportBatch): Result<BatchCounts> {
+function oneOf(db: Connection, project: Projector, batch: ImportBatch | PackedBatch): Result<BatchCounts> {
   try {
-    return { ok: true, value: db.transaction('write', () => importResources(db, project, batch)) }
+    return { ok: true, value: db.transaction('write', () => importResources(db, project, packBatch(batch))) }
   } catch (error) {
     project.forget()
     const failure = toFailure(error)
@@ -127,7 +129,7 @@ export function writes(db: Connection): StoreWrites {
     }
   return {
     ...adaptiveWrites(db, whole),
-    importBatch: whole((input) => importResources(db, project, input)),
+    importBatch: whole((input) => importResources(db, project, packBatch(input))),
     importBatches: whole(({ batches }) => batches.map((batch) => oneOf(db, project, batch))),
     recordValues: whole((input) => storeValues(db, project, input)),
     recordScores: whole((input) => recordScores(db, input)),
@@ -159,6 +161,7 @@ export function writes(db: Connection): StoreWrites {
     undoMatch: whole((input) => undoMatch(db, project, input)),
     recordSourceQuality: whole((input) => recordSourceQuality(db, input)),
     recordChecks: whole((input) => recordChecks(db, input)),
+    recordDrugs: whole((input) => recordDrugs(db, input)),
     undoLearned: whole((input) => forgetLesson(db, project, input)),
     noteLearnedUse: whole((input) => noteLearnedUse(db, input)),
     appendAudit: whole(({ actor, ...event }) => appendAudit(db, actor, event)),
