@@ -40,6 +40,7 @@ function view(synthetic = false): ChartView {
     alerts: [],
     tasks: [],
     marks: [],
+    overrides: [],
   }
   const newest = [quantity('2823-3', 6.2, 'mmol/L', '2026-01-10T10:00:00+02:00'), quantity('2823-3', 4.4, 'mmol/L', '2026-01-09T08:00:00Z')]
   const record = { patient, synthetic, results: [{ code: '2823-3', total: 2, newest }], ...empty, counts: {} }
