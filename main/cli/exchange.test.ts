@@ -5,8 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { CLI } from './testing/program.ts'
 
-const CLI = fileURLToPath(new URL('./index.ts', import.meta.url))
 const BUNDLE = fileURLToPath(new URL('../../app/fhir/fixtures/synthea-infant.json', import.meta.url))
 const RESOURCES = 29
 

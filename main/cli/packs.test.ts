@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readArguments } from './arguments.ts'
 import { withStore } from './open.ts'
+import { CLI } from './testing/program.ts'
 
-const CLI = fileURLToPath(new URL('./index.ts', import.meta.url))
 const NEWS2 = fileURLToPath(new URL('../../models/news2', import.meta.url))
 const WORDS = 'a passphrase for the command line'
 
