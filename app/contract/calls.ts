@@ -27,7 +27,7 @@ import { MedCheck, OverrideInput } from './medication.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
 import { StepMark } from './pathways.ts'
 import { Prefill, ReviewDraft, ReviewId, SignedReview, StoredDraft } from './review.ts'
-import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo } from './risk.ts'
+import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo, RiskDelta } from './risk.ts'
 import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
 import { DueAt, Task, TaskId } from './tasks.ts'
 import { ModelWatch } from './watch.ts'
@@ -43,16 +43,6 @@ const byPatient = z.object({ patient: PatientId })
 
 /** A draft: what stands in a form, kept encrypted as typed (PRODUCT, principle 8). */
 export const Draft = z.object({ patient: PatientId, form: z.string().max(64), body: z.string().max(20_000), savedAt: z.string() })
-
-export const RiskDelta = z.object({
-  model: z.string(),
-  title: z.string(),
-  before: ModelAnswer.nullable(),
-  after: ModelAnswer,
-  /** "NEWS2 would be 8 with this, now 6." */
-  sentence: z.string(),
-  changed: z.boolean(),
-})
 
 export const CALLS = {
   'session.status': call('anyone', nothing, SessionStatus),

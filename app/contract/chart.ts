@@ -143,6 +143,8 @@ export const Finding = z.object({
   parts: z.array(z.object({ text: z.string(), facts: z.array(FactId) })),
   /** What kind of statement it is: "score", "critical value", "result". */
   basis: z.string(),
+  /** Time of the newest data it rests on, as written; null where that is not known. */
+  at: z.string().nullable(),
 })
 export type Finding = Readonly<z.infer<typeof Finding>>
 

@@ -60,6 +60,21 @@ export type Score = Readonly<z.infer<typeof Score>>
 export const Severity = z.enum(['none', 'low', 'medium', 'high'])
 export type Severity = z.infer<typeof Severity>
 
+/** What a score would become with the values being typed. */
+export const RiskDelta = z.object({
+  model: z.string(),
+  title: z.string(),
+  before: ModelAnswer.nullable(),
+  after: ModelAnswer,
+  /** "NEWS2 would be 8 with this, now 6." */
+  sentence: z.string(),
+  /** What is shown of it would be another. */
+  changed: z.boolean(),
+  /** Of the band it would be in; the band it is in now where that is the graver. */
+  severity: Severity,
+})
+export type RiskDelta = Readonly<z.infer<typeof RiskDelta>>
+
 /** What only a clinician can say, as a model asks it: yes or no, one of `choices`, or a number in `unit` (UCUM). */
 export const ModelQuestion = z.object({
   input: z.string(),

@@ -19,13 +19,13 @@ function fromAlert(alert: Alert, risks: readonly RiskRow[]): Finding {
   const row = risks.find((risk) => risk.model === alert.subject)
   const parts = row ? inputParts(row) : []
   const said = parts.length > 0 ? parts : [{ text: alert.detail, facts: alert.facts }]
-  return { id: alert.id, severity: alert.severity, title: alert.title, parts: said, basis: ALERT_BASIS[alert.kind] }
+  return { id: alert.id, severity: alert.severity, title: alert.title, parts: said, basis: ALERT_BASIS[alert.kind], at: alert.dataAt }
 }
 
 function fromRisk(row: RiskRow): Finding {
   const value = row.value === null ? (row.reason ?? '') : valueWithUnit(row, row.value)
   const title = `${row.title} ${value}${row.bandLabel ? `, ${row.bandLabel}` : ''}`
-  return { id: `risk:${row.model}`, severity: row.severity, title, parts: inputParts(row), basis: 'score' }
+  return { id: `risk:${row.model}`, severity: row.severity, title, parts: inputParts(row), basis: 'score', at: row.at }
 }
 
 const RESULT_SEVERITY: Readonly<Record<string, Severity>> = { 'critical-low': 'high', 'critical-high': 'high', low: 'low', high: 'low' }
@@ -52,6 +52,7 @@ function fromResult(row: ResultRow): Finding | null {
     title: resultTitle(row, newest.state, newest.text),
     parts: [...parts, { text: reference, facts: [] }],
     basis: 'result',
+    at: newest.at,
   }
 }
 

@@ -1,10 +1,6 @@
 /** What the scores would become with the values being typed, in a sentence. */
-import type { z } from 'zod'
-import type { RiskDelta } from '../contract/calls.ts'
-import type { ModelAnswer, ModelInfo } from '../contract/risk.ts'
-import { valueText } from './risk-rows.ts'
-
-type Delta = z.infer<typeof RiskDelta>
+import type { ModelAnswer, ModelInfo, RiskDelta, Severity } from '../contract/risk.ts'
+import { severityRank, valueText } from './risk-rows.ts'
 
 function shownValue(model: ModelInfo, answer: ModelAnswer | null): string | null {
   if (!answer) return null
@@ -29,8 +25,27 @@ function sentence(model: ModelInfo, before: ModelAnswer | null, after: ModelAnsw
     : `${model.title} would be ${would} with this${incomplete}, now ${was}.`
 }
 
-/** Only models whose answer rests on other inputs than before are spoken of. */
-export function riskDelta(model: ModelInfo, before: ModelAnswer | null, after: ModelAnswer): Delta {
-  const changed = before?.inputHash !== after.inputHash
-  return { model: model.id, title: model.title, before, after, sentence: sentence(model, before, after), changed }
+function severityOf(model: ModelInfo, answers: readonly (ModelAnswer | null)[]): Severity {
+  const bands = model.bands.filter(({ name }) => answers.some((answer) => answer?.band === name))
+  return bands.map(({ severity }) => severity).sort((a, b) => severityRank(b) - severityRank(a))[0] ?? 'none'
+}
+
+/** Only a model that would say something else is spoken of: another number, another range, or none any more. */
+export function riskDelta(model: ModelInfo, before: ModelAnswer | null, after: ModelAnswer): RiskDelta {
+  const changed = before?.inputHash !== after.inputHash && shownValue(model, before) !== shownValue(model, after)
+  return {
+    model: model.id,
+    title: model.title,
+    before,
+    after,
+    sentence: sentence(model, before, after),
+    changed,
+    severity: severityOf(model, [before, after]),
+  }
+}
+
+/** Gravest first; of two as grave, the one with a number before the one with a range. */
+export function byWeight(deltas: readonly RiskDelta[]): RiskDelta[] {
+  const hasNumber = ({ after }: RiskDelta) => Number(after.value !== null)
+  return deltas.toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity) || hasNumber(b) - hasNumber(a))
 }

@@ -20,4 +20,7 @@ test('a finding of the whole list is set aside by keyboard: the reason stays wit
   await expect(task).toContainText('from a medication finding')
   await finding.getByRole('button', { name: 'Take back' }).press('Enter')
   await expect(finding.getByRole('button', { name: 'Set aside' })).toBeVisible()
+  // Leaving the list once took the whole chart with it.
+  await ward.keyboard.press('r')
+  await expect(ward.getByRole('tab', { name: 'Results' })).toHaveAttribute('aria-selected', 'true')
 })

@@ -13,7 +13,7 @@ export const medication = {
   less: 'Less',
   unchecked: 'Not checked:',
   knowledge: (version: string, reviewed: string, expires: string) =>
-    `Knowledge ${version}, reviewed ${reviewed}, valid until ${expires}. Clinical review pending.`,
+    `Knowledge ${version} of ${reviewed}, valid until ${expires}. Clinical review pending.`,
   order: 'Check an order',
   orderHint: 'Drug, dose, route, how often',
   orderNothing: 'Type an order: nothing is stored.',

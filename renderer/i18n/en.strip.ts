@@ -34,7 +34,7 @@ export const strip = {
   nextOpening: 'Shown from the next chart on',
   nothing: 'Nothing is offered in this chart yet.',
   run: (label: string) => `Strip: ${label}`,
-  report: 'What it was good for',
+  report: 'The strip in charts: what it was good for',
   learned: (n: number) => `Learned from ${charts(n)}`,
   hits: (hits: number, offered: number) =>
     offered === 0

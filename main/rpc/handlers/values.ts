@@ -8,7 +8,7 @@ import type { PatientId } from '#app/contract/ids.ts'
 import { readResource } from '#app/fhir/read.ts'
 import type { TypedValue } from '#app/ports/store.ts'
 import { entryContext } from '#app/review/entry-context.ts'
-import { riskDelta } from '#app/review/risk-delta.ts'
+import { byWeight, riskDelta } from '#app/review/risk-delta.ts'
 import type { HandlerContext } from '../../context.ts'
 import { siteScorer } from '../../inference/recalibrated.ts'
 import { learnedOn } from '../../inference/site.ts'
@@ -62,10 +62,11 @@ async function deltas(context: HandlerContext, facts: PatientFacts, values: read
     { ...request, facts, atMs: null },
     { ...request, facts: withTyped(facts, values), atMs: null },
   ])
-  return after.flatMap((answer) => {
+  const found = after.flatMap((answer) => {
     const model = models.find((candidate) => candidate.id === answer.model)
     return model ? [riskDelta(model, before.find((earlier) => earlier.model === answer.model) ?? null, answer)] : []
   })
+  return byWeight(found)
 }
 
 export const valueHandlers: Pick<Handlers, Names> = {

@@ -307,6 +307,7 @@ export function fakeChart(id: PatientId): ChartView {
         severity: 'high',
         title: 'Kidney injury, stage 2',
         basis: 'KDIGO',
+        at: hoursAgo(2),
         parts: [
           { text: 'Creatinine ', facts: [] },
           { text: '88 → 184 µmol/L', facts: facts('creatinine-1', 'creatinine-4') },
@@ -318,6 +319,7 @@ export function fakeChart(id: PatientId): ChartView {
         severity: 'high',
         title: 'Potassium 6.1 and rising',
         basis: 'Result',
+        at: hoursAgo(2),
         parts: [
           { text: '4.8 → 5.5 → 6.1', facts: facts('potassium-1', 'potassium-2', 'potassium-4') },
           { text: ' mmol/L in 51 h.', facts: [] },
@@ -328,6 +330,7 @@ export function fakeChart(id: PatientId): ChartView {
         severity: 'medium',
         title: 'NEWS2 rose from 2 to 8',
         basis: 'NEWS2',
+        at: hoursAgo(2),
         parts: [
           { text: 'Breathing ', facts: [] },
           { text: '24', facts: facts('resp_rate-4') },
@@ -341,6 +344,7 @@ export function fakeChart(id: PatientId): ChartView {
         severity: 'low',
         title: 'White cells 13.4',
         basis: 'Result',
+        at: hoursAgo(2),
         parts: [
           { text: '13.4 ×10³/µL', facts: facts('wbc-4') },
           { text: ', was 9.9.', facts: [] },

@@ -15,7 +15,7 @@ export function Acknowledge({ alert, onClose }: Readonly<{ alert: AlertId; onClo
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => void first.current?.focus(), [])
 
   const send = async () => {
     if (reason === null || sending) return

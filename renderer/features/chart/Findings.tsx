@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react'
 import type { ChartView, Finding } from '#app/contract/chart.ts'
-import { time } from '../../i18n/format.ts'
+import { ago, dateTime, time } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { Button, Section, SeverityMark, SourceLink } from '../../ui/index.ts'
 import { needsBlank } from './words.ts'
@@ -50,7 +50,10 @@ function FindingItem({ finding, rank }: Readonly<{ finding: Finding; rank: numbe
             {needsBlank(finding.parts[index - 1], part) ? ' ' : null}
             {part.facts.length > 0 ? <SourceLink onOpen={() => showEvidence(part.facts)}>{part.text}</SourceLink> : part.text}
           </Fragment>
-        ))}
+        ))}{' '}
+        <span className="tiny num" title={finding.at === null ? undefined : dateTime(finding.at)}>
+          {finding.at === null ? 'age of the data not known' : ago(finding.at)}
+        </span>
       </p>
     </li>
   )

@@ -62,7 +62,7 @@ export function GrowthPlot({ label, unit, lines, points, x, at, picked, text, on
   }, [lines, points, x, unit, width, height, theme])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `at` is read while drawing; a change of it only needs the drawing again
-  useEffect(() => plot.current?.redraw(false), [at, picked])
+  useEffect(() => void plot.current?.redraw(false), [at, picked])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const point = points[at]

@@ -49,7 +49,7 @@ export function Plot({ row, points, at, picked, text, onPick, onOpen }: PlotProp
   }, [row, points, width, height, theme])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `at` is read while drawing; a change of it only needs the drawing again
-  useEffect(() => plot.current?.redraw(false), [at, picked])
+  useEffect(() => void plot.current?.redraw(false), [at, picked])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const point = points[at]

@@ -156,11 +156,15 @@ describe('sentences', () => {
     after: {} as never,
     sentence,
     changed,
+    severity: 'none' as const,
   })
   it('says the changes, or that there are none', () => {
     expect(deltaLine([delta('NEWS2 would be 8 with this, now 6.', true), delta('x', false)])).toBe('NEWS2 would be 8 with this, now 6.')
     expect(deltaLine([delta('x', false)])).toBe('No score changes with these values.')
     expect(deltaLine([])).toBe('No score uses these values.')
+    const many = ['A.', 'B.', 'C.', 'D.'].map((sentence) => delta(sentence, true))
+    expect(deltaLine(many)).toBe('A. B. 2 more scores would change.')
+    expect(deltaLine(many.slice(0, 3))).toBe('A. B. 1 more score would change.')
   })
   it('tells what a save changed, against the chart as it is now', () => {
     const base = { count: 3, at: '09:42', risks: [{ model: 'news2', status: 'ok' as const, valueText: '2' }], alerts: ['a'] }

@@ -5,12 +5,17 @@ import type { ChartView, RiskRow } from '#app/contract/chart.ts'
 
 export type Deltas = CallOutput<'values.preview'>['deltas']
 
-/** The reserved line under the form. Sentences come from the scores themselves; unchanged ones are counted, not listed. */
+/** Sentences that fit the two reserved lines. */
+const SAID = 2
+
+/** The reserved lines under the form: the gravest changes in the scores' own sentences, the others counted. After saving all stand under Risk. */
 export function deltaLine(deltas: Deltas): string {
   if (deltas.length === 0) return 'No score uses these values.'
   const changed = deltas.filter((delta) => delta.changed)
   if (changed.length === 0) return 'No score changes with these values.'
-  return changed.map((delta) => delta.sentence).join(' ')
+  const rest = changed.length - SAID
+  const more = rest > 0 ? [`${rest} more ${rest === 1 ? 'score' : 'scores'} would change.`] : []
+  return [...changed.slice(0, SAID).map((delta) => delta.sentence), ...more].join(' ')
 }
 
 export type StoryBase = Readonly<{

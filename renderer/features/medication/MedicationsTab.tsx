@@ -54,7 +54,7 @@ function Groups({ groups }: Readonly<{ groups: readonly Group[] }>) {
   useShortcut('Up', text.medication.before, here, step(-1), total > 0)
   useShortcut('x', text.medication.aside, here, () => setAside(active), total > 0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the one in front is brought into sight when another becomes it
-  useEffect(() => place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => void place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [active])
   let from = 0
   return (
     <div ref={place}>

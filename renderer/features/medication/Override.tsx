@@ -15,7 +15,7 @@ export function Override({ shown, onClose }: Readonly<{ shown: MedShown; onClose
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => void first.current?.focus(), [])
 
   const send = async () => {
     if (reason === null || sending) return

@@ -104,7 +104,7 @@ function LineButtons({ line, onEdit }: Readonly<{ line: Line; onEdit: (on: boole
 function EditLine({ line, onDone }: Readonly<{ line: Line; onDone: () => void }>) {
   const { finding, decision, state } = line
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => void field.current?.focus(), [])
   const say = (value: string) => {
     const said = edited(finding, value)
     if (said) decide([said])

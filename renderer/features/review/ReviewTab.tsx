@@ -68,7 +68,7 @@ function Written({ view, prefill }: Readonly<{ view: ChartView; prefill: Prefill
   return (
     <>
       <header className="review-head">
-        <span>{prefill.since.text}</span>
+        <span className="review-since">{prefill.since.text}</span>
         <Legend />
       </header>
       <Other />
