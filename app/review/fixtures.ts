@@ -1,8 +1,9 @@
 /** Facts and models that the tests of this room share. */
-import type { Observation } from '../chart/facts.ts'
+import type { Medication, Observation } from '../chart/facts.ts'
 import { parseWhen } from '../chart/when.ts'
 import { factId, patientId, scoreId } from '../contract/ids.ts'
 import type { ModelInfo, Score } from '../contract/risk.ts'
+import type { ChartRecord } from '../ports/store.ts'
 
 export const PATIENT = patientId('p1')
 
@@ -66,3 +67,36 @@ export function score(more: Partial<Score>): Score {
     ...more,
   }
 }
+
+export const medication = (label: string, more: Partial<Medication> = {}): Medication => ({
+  id: factId(`MedicationStatement/${label}`),
+  patient: PATIENT,
+  encounter: null,
+  source: 'MedicationStatement',
+  code: { system: null, code: null, display: null },
+  label,
+  status: 'active',
+  start: null,
+  end: null,
+  dosage: null,
+  reason: null,
+  ...more,
+})
+
+/** The lists of a chart of which nothing is known. */
+export const NOTHING_RECORDED = {
+  conditions: [],
+  medications: [],
+  allergies: [],
+  encounters: [],
+  procedures: [],
+  immunizations: [],
+  documents: [],
+  scores: [],
+  trend: [],
+  alerts: [],
+  tasks: [],
+  marks: [],
+  overrides: [],
+  counts: {},
+} satisfies Partial<ChartRecord>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Allergy, Condition, Medication } from '../chart/facts.ts'
+import type { Allergy, Condition } from '../chart/facts.ts'
 import { factId } from '../contract/ids.ts'
-import { PATIENT } from './fixtures.ts'
+import { medication, PATIENT } from './fixtures.ts'
 import { allergies, isTaken, medications, problems } from './lists.ts'
 
 const base = (id: string) => ({ id: factId(id), patient: PATIENT, encounter: null })
@@ -54,18 +54,6 @@ const condition = (label: string, more: Partial<Condition> = {}): Condition => (
   onset: null,
   abatement: null,
   recorded: null,
-  ...more,
-})
-const medication = (label: string, more: Partial<Medication> = {}): Medication => ({
-  ...base(`MedicationStatement/${label}`),
-  source: 'MedicationStatement',
-  code: { system: null, code: null, display: null },
-  label,
-  status: 'active',
-  start: null,
-  end: null,
-  dosage: null,
-  reason: null,
   ...more,
 })
 

@@ -3,7 +3,7 @@ import type { ChartView } from '../../contract/chart.ts'
 import { DOCUMENT_KINDS, type PrintedDocument } from '../../contract/documents.ts'
 import { ReviewId, type SignedReview } from '../../contract/review.ts'
 import { chartView } from '../chart-view.ts'
-import { NEWS2, PATIENT, quantity } from '../fixtures.ts'
+import { NEWS2, NOTHING_RECORDED, PATIENT, quantity } from '../fixtures.ts'
 import { printedDocument } from './index.ts'
 
 const NOW = Date.parse('2026-01-10T12:00:00Z')
@@ -27,23 +27,8 @@ function view(synthetic = false): ChartView {
     mrn: 'M1',
     deceased: null,
   } as const
-  const empty = {
-    conditions: [],
-    medications: [],
-    allergies: [],
-    encounters: [],
-    procedures: [],
-    immunizations: [],
-    documents: [],
-    scores: [],
-    trend: [],
-    alerts: [],
-    tasks: [],
-    marks: [],
-    overrides: [],
-  }
   const newest = [quantity('2823-3', 6.2, 'mmol/L', '2026-01-10T10:00:00+02:00'), quantity('2823-3', 4.4, 'mmol/L', '2026-01-09T08:00:00Z')]
-  const record = { patient, synthetic, results: [{ code: '2823-3', total: 2, newest }], ...empty, counts: {} }
+  const record = { patient, synthetic, results: [{ code: '2823-3', total: 2, newest }], ...NOTHING_RECORDED }
   return chartView(record, [NEWS2], NOW, () => ({ ...MED, unchecked: [], findings: [] }))
 }
 

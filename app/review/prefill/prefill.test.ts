@@ -9,7 +9,7 @@ import type { Alert } from '../../contract/risk.ts'
 import { TaskId } from '../../contract/tasks.ts'
 import type { ChartRecord } from '../../ports/store.ts'
 import { chartView } from '../chart-view.ts'
-import { NEWS2, PATIENT, quantity, score } from '../fixtures.ts'
+import { medication, NEWS2, NOTHING_RECORDED, PATIENT, quantity, score } from '../fixtures.ts'
 import { prefill } from './index.ts'
 import { spanText } from './words.ts'
 
@@ -42,20 +42,7 @@ function record(more: Partial<ChartRecord> & { observations?: readonly Observati
     },
     synthetic: true,
     results: [...byCode].map(([code, own]) => ({ code, total: own.length, newest: own.toReversed() })),
-    conditions: [],
-    medications: [],
-    allergies: [],
-    encounters: [],
-    overrides: [],
-    procedures: [],
-    immunizations: [],
-    documents: [],
-    scores: [],
-    trend: [],
-    alerts: [],
-    tasks: [],
-    marks: [],
-    counts: {},
+    ...NOTHING_RECORDED,
     ...rest,
   }
 }
@@ -68,18 +55,8 @@ const reviewed = (chart: ChartView, ...arrived: readonly FactId[]) =>
   prefill({ view: chart, last: { at: '2026-01-09T08:00:00Z', by: 'ines', arrived: new Set(arrived) }, held: 0, nowMs: NOW, digest })
 
 const base = (id: string) => ({ id: factId(id), patient: PATIENT, encounter: null })
-const medication = (id: string, label: string, more: Partial<Medication> = {}): Medication => ({
-  ...base(`MedicationRequest/${id}`),
-  source: 'MedicationRequest',
-  code: { system: null, code: null, display: null },
-  label,
-  status: 'active',
-  start: null,
-  end: null,
-  dosage: null,
-  reason: null,
-  ...more,
-})
+const request = (id: string, label: string, more: Partial<Medication> = {}): Medication =>
+  medication(label, { ...base(`MedicationRequest/${id}`), source: 'MedicationRequest', ...more })
 const stay = (start: string, more: Partial<Encounter> = {}): Encounter => ({
   ...base(`Encounter/${start}`),
   status: 'in-progress',
@@ -225,12 +202,12 @@ describe('scores', () => {
 describe('medications', () => {
   it('started, stopped and changed; a dose that was given is none of it', () => {
     const medications = [
-      medication('1', 'Amlodipine 5 MG Oral Tablet', { start: parseWhen('2026-01-08'), dosage: 'once a day' }),
-      medication('2', 'Metoprolol 50 MG', { status: 'stopped', start: parseWhen('2020'), end: parseWhen('2026-01-07') }),
-      medication('3', 'metoprolol 100 mg', { start: parseWhen('2026-01-07') }),
-      medication('4', 'Aspirin 81 MG', { status: 'stopped', start: parseWhen('2020'), end: parseWhen('2026-01-09') }),
-      medication('5', 'Simvastatin 20 MG', { start: parseWhen('2019') }),
-      { ...medication('6', 'Paracetamol', { start: parseWhen('2026-01-09') }), id: factId('MedicationAdministration/6') },
+      request('1', 'Amlodipine 5 MG Oral Tablet', { start: parseWhen('2026-01-08'), dosage: 'once a day' }),
+      request('2', 'Metoprolol 50 MG', { status: 'stopped', start: parseWhen('2020'), end: parseWhen('2026-01-07') }),
+      request('3', 'metoprolol 100 mg', { start: parseWhen('2026-01-07') }),
+      request('4', 'Aspirin 81 MG', { status: 'stopped', start: parseWhen('2020'), end: parseWhen('2026-01-09') }),
+      request('5', 'Simvastatin 20 MG', { start: parseWhen('2019') }),
+      { ...request('6', 'Paracetamol', { start: parseWhen('2026-01-09') }), id: factId('MedicationAdministration/6') },
     ]
     const said = titles(view({ medications })).filter((title) => /^(Started|Stopped|Changed)/.test(title))
     expect(said.toSorted()).toEqual([
@@ -262,7 +239,7 @@ describe('medications', () => {
         },
       ],
     }
-    const { findings, unchecked } = week(view({ medications: [medication('1', 'foobarium')] }, check))
+    const { findings, unchecked } = week(view({ medications: [request('1', 'foobarium')] }, check))
     expect(findings.find(({ group }) => group === 'monitoring')?.title).toBe('Lithium: no level: no lithium level within 6 months')
     expect(unchecked).toContainEqual({ what: 'foobarium', because: 'it is not a known drug' })
     expect(unchecked).toContainEqual({ what: 'NEWS2', because: 'not scored yet' })
