@@ -17,11 +17,22 @@ function instantOf(text: string): number | null {
   const [hour, minute, second] = [Number(m[4] ?? 0), Number(m[5] ?? 0), Number(m[6] ?? 0)]
   if (hour > 23 || minute > 59 || second > 60) return null
   const fraction = Math.floor(Number(`0.${m[7] ?? 0}`) * 1000)
-  const midnight = Date.UTC(2000, month - 1, day)
-  const date = new Date(midnight)
-  date.setUTCFullYear(year, month - 1, day)
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return exists ? date.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + fraction - offsetMs(m[8]) : null
+  const exists = day >= 1 && day <= daysIn(year, month)
+  return exists ? midnightOf(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1000 + fraction - offsetMs(m[8]) : null
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** @returns 0 for a month that there is not */
+function daysIn(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return (DAYS[month - 1] ?? 0) + (leap ? 1 : 0)
+}
+
+/** `Date.UTC` takes the years 0 to 99 for those of 1900; the calendar repeats after 400. */
+const CYCLE_MS = 146_097 * 86_400_000
+function midnightOf(year: number, month: number, day: number): number {
+  return year < 100 ? Date.UTC(year + 400, month - 1, day) - CYCLE_MS : Date.UTC(year, month - 1, day)
 }
 
 /**

@@ -3,6 +3,7 @@
  * Takes text in chunks and gives each resource with its raw text, without ever holding the file. Strict: the first thing that
  * is not JSON stops the scan with its place. Memory is bounded by the longest resource.
  */
+import { type Passed, passObject } from './json-check.ts'
 import { type Needs, type Place, ScanText } from './scan-text.ts'
 import {
   CLOSE_LIST,
@@ -30,6 +31,7 @@ export type ScannedResource = Readonly<{
   kind: 'resource'
   /** The text as it came, without the white space around it. */
   raw: string
+  /** undefined where it was only checked. */
   json: unknown
   /** `key:` pairs in the text. */
   keys: number
@@ -63,7 +65,10 @@ const BUNDLE_TYPES = new Set([
 ])
 
 /** `line` prefixes the path of whatever stands in an NDJSON file. */
-type Scan = Cursor & { readonly out: Scanned[]; bundles: number; line: string }
+type Scan = Cursor & { readonly out: Scanned[]; bundles: number; line: string; readonly onlyChecked: OnlyChecked }
+
+/** Types whose plain resources are not parsed now: it is enough to know that they are JSON. */
+type OnlyChecked = (type: string) => boolean
 
 type Entry = { resource: Value | null; fullUrl: string | null; method: string | null }
 
@@ -187,17 +192,32 @@ function* readHead(s: Scan, head: Head): Needs<void> {
 
 const TYPE_FIRST = /\{\s*"resourceType"\s*:\s*"([A-Za-z]+)"/y
 
-/** True where the first member already says that this is no Bundle. */
-function startsPlainResource({ buffer, position }: ScanText): boolean {
+/** The type of a resource whose first member already says that it is no Bundle. */
+function plainType({ buffer, position }: ScanText): string | null {
   TYPE_FIRST.lastIndex = position
   const type = TYPE_FIRST.exec(buffer)?.[1]
-  return type !== undefined && type !== 'Bundle'
+  return type === undefined || type === 'Bundle' ? null : type
+}
+
+const passed: Passed = { at: 0, keys: 0 }
+
+/** Takes a resource that stands whole in this buffer without parsing it. @returns false, with the cursor where it was, where it does not or is no JSON */
+function takeChecked({ text, out }: Scan): boolean {
+  const { buffer, position } = text
+  if (!passObject(buffer, position, passed)) return false
+  const { line } = text.place()
+  text.position = passed.at
+  const raw = buffer.slice(position, passed.at)
+  out.push({ kind: 'resource', raw, json: undefined, keys: passed.keys, line, bundle: null, entry: null, fullUrl: null })
+  return true
 }
 
 /** One value of the file: a Bundle is taken apart as it comes, anything else is read whole. */
 function* readTop(s: Scan): Needs<void> {
   const { text } = s
-  if (startsPlainResource(text)) {
+  const type = plainType(text)
+  if (type !== null) {
+    if (s.onlyChecked(type) && takeChecked(s)) return
     s.out.push({ kind: 'resource', ...(yield* readValue(s)), bundle: null, entry: null, fullUrl: null })
     return
   }
@@ -218,7 +238,7 @@ function* readTop(s: Scan): Needs<void> {
 
 /** A Bundle whose resourceType stands after its entries was passed as one value; it is taken apart now. */
 function readLateBundle(s: Scan, raw: string, at: Place): void {
-  const inner: Scan = { text: new ScanText(MAX_RESOURCE_LENGTH, at.line), out: s.out, bundles: s.bundles, path: s.path, line: s.line }
+  const inner: Scan = { ...s, text: new ScanText(MAX_RESOURCE_LENGTH, at.line) }
   const run = (function* (): Needs<void> {
     yield* peek(inner.text)
     inner.text.position += 1
@@ -267,8 +287,9 @@ export type Scanner = Readonly<{
   end: () => readonly Scanned[]
 }>
 
-export function createScanner(limit = MAX_RESOURCE_LENGTH): Scanner {
-  const s: Scan = { text: new ScanText(limit), out: [], bundles: 0, path: '', line: '' }
+/** @param onlyChecked is asked for each resource that stands alone */
+export function createScanner(limit = MAX_RESOURCE_LENGTH, onlyChecked: OnlyChecked = () => false): Scanner {
+  const s: Scan = { text: new ScanText(limit), out: [], bundles: 0, path: '', line: '', onlyChecked }
   const run = readAll(s)
   run.next()
   let begun = false

@@ -4,42 +4,34 @@ import { ExactNumber, isObj } from './reading.ts'
 /** Real resources stay below 30; deeper text is made to break programs. */
 export const MAX_DEPTH = 200
 
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 /** Text without these holds no forbidden key, however it is escaped. */
 export const mayForbid = (raw: string): boolean => raw.includes('proto') || raw.includes('constructor') || raw.includes('\\u00')
 
-/** @returns the first key inside that is refused, or null. Only for JSON that is not too deep. */
-export function forbiddenKey(raw: string, json: unknown): string | null {
-  return mayForbid(raw) ? findForbidden(json) : null
+/** `keys`: members of all objects inside; the text has more `key:` pairs when one is given twice. `forbidden`: the first key inside that is refused. */
+export type Shape = { keys: number; forbidden: string | null }
+
+/** @returns null when the value is nested more than {@link MAX_DEPTH} deep */
+export function shapeOf(json: unknown): Readonly<Shape> | null {
+  const shape: Shape = { keys: 0, forbidden: null }
+  return walk(json, 0, shape) ? shape : null
 }
 
-function findForbidden(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return null
-  for (const [key, member] of Object.entries(value)) {
-    const found = FORBIDDEN.has(key) && !Array.isArray(value) ? key : findForbidden(member)
-    if (found !== null) return found
+/** Every resource is walked through: without lists of names or members, which would be made and thrown away. */
+function walk(value: unknown, depth: number, shape: Shape): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (depth >= MAX_DEPTH) return false
+  if (Array.isArray(value)) {
+    for (const member of value) if (typeof member === 'object' && !walk(member, depth + 1, shape)) return false
+    return true
   }
-  return null
-}
-
-const TOO_DEEP = -1
-
-/**
- * Members of all objects inside, counted; the text has more `key:` pairs when one is given twice.
- * @returns -1 when the value is nested more than {@link MAX_DEPTH} deep
- */
-export function countKeys(json: unknown, depth = 0): number {
-  if (typeof json !== 'object' || json === null) return 0
-  if (depth >= MAX_DEPTH) return TOO_DEEP
-  const members = Array.isArray(json) ? json : Object.values(json)
-  let keys = members === json ? 0 : members.length
-  for (const member of members) {
-    if (typeof member !== 'object') continue
-    const inside = countKeys(member, depth + 1)
-    if (inside === TOO_DEEP) return TOO_DEEP
-    keys += inside
+  const object = value as Readonly<Record<string, unknown>>
+  for (const key in object) {
+    shape.keys += 1
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') shape.forbidden ??= key
+    const member = object[key]
+    if (typeof member === 'object' && !walk(member, depth + 1, shape)) return false
   }
-  return keys
+  return true
 }
 
 /** Numbers a clinical decimal may stand in: Quantity.value and Observation.valueInteger/valueDecimal. */
@@ -52,7 +44,17 @@ const ESCAPED_LETTER = /\\u00[4-7]/
  * @returns null when every decimal is plain; 'ambiguous' when one number is written in two ways
  */
 export function decimalLexemes(raw: string): ReadonlyMap<number, string> | 'ambiguous' | null {
-  if (ESCAPED_LETTER.test(raw)) return 'ambiguous'
+  if (raw.includes('\\u00') && ESCAPED_LETTER.test(raw)) return 'ambiguous'
+  VALUE_LEXEME.lastIndex = 0
+  const first = VALUE_LEXEME.exec(raw)?.[1]
+  if (first === undefined) return null
+  const second = VALUE_LEXEME.exec(raw)?.[1]
+  if (second !== undefined) return lexemesOf(raw)
+  const value = Number(first)
+  return String(value) === first ? null : new Map([[value, first]])
+}
+
+function lexemesOf(raw: string): ReturnType<typeof decimalLexemes> {
   let exotic = false
   const seen = new Map<number, string>()
   VALUE_LEXEME.lastIndex = 0

@@ -11,7 +11,7 @@ import { readDiagnosticReport, readDocumentReference } from './document.ts'
 import { readEncounter } from './encounter.ts'
 import { readImmunization } from './immunization.ts'
 import { noteInside } from './inside.ts'
-import { countKeys, decimalLexemes, forbiddenKey, MAX_DEPTH, mayForbid, mayHoldBrokenText, mendText, parseExact } from './json.ts'
+import { decimalLexemes, MAX_DEPTH, mayForbid, mayHoldBrokenText, mendText, parseExact, shapeOf } from './json.ts'
 import { readMedication } from './medication.ts'
 import { readObservation } from './observation.ts'
 import { readPatient } from './patient.ts'
@@ -84,11 +84,10 @@ function identify(json: unknown, context: ReaderContext): Readonly<{ type: strin
 /** What is refused whatever it says; looked at before anything that recurses. @param keys 'not-read': nothing will be read out of it */
 function shapeTrouble(raw: string, json: unknown, keys: number | 'not-read' | undefined): string | null {
   if (keys === 'not-read' && !mayForbid(raw)) return null
-  const counted = countKeys(json)
-  if (counted < 0) return `The resource is nested more than ${MAX_DEPTH} levels deep.`
-  const forbidden = forbiddenKey(raw, json)
-  if (forbidden !== null) return `A member named "${forbidden}" is not part of FHIR and is refused.`
-  return typeof keys === 'number' && keys !== counted ? 'A member is given twice, so it is not known which one holds.' : null
+  const shape = shapeOf(json)
+  if (shape === null) return `The resource is nested more than ${MAX_DEPTH} levels deep.`
+  if (shape.forbidden !== null) return `A member named "${shape.forbidden}" is not part of FHIR and is refused.`
+  return typeof keys === 'number' && keys !== shape.keys ? 'A member is given twice, so it is not known which one holds.' : null
 }
 
 /** A modifier extension may turn the meaning round ("not"), so what is not understood is not shown (FHIR R4, extensibility.html#modifierExtension). */

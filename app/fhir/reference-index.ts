@@ -62,7 +62,7 @@ export class ReferenceIndex implements References {
   }
 
   urlOf(ref: string): string | null {
-    return this.#urls.get(ref) ?? null
+    return this.#urls.size === 0 ? null : (this.#urls.get(ref) ?? null)
   }
 }
 

@@ -29,13 +29,17 @@ export function contained(r: Reading, reference: string): Obj | null {
   return list.find((item): item is Obj => isObj(item) && item.id === reference.slice(1)) ?? null
 }
 
+/** Looked for already. */
+const isTypeAndId = (reference: string, type: string, id: string): boolean => reference.length === type.length + 1 + id.length
+
 /** @returns null for contained, conditional and unreadable references */
 export function resolve(r: Reading, reference: string): Target | null {
   const known = r.index?.find(reference)
   if (known) return known
   if (reference.startsWith('#') || reference.includes('?')) return null
   const target = byForm(reference)
-  return target?.type ? (r.index?.find(`${target.type}/${target.id}`) ?? target) : target
+  if (!target?.type || isTypeAndId(reference, target.type, target.id)) return target
+  return r.index?.find(`${target.type}/${target.id}`) ?? target
 }
 
 const CONDITIONAL = /^Patient\?(?:.*&)?identifier=([^&]+)/

@@ -3,7 +3,7 @@
  * about one resource.
  */
 import { hash } from 'node:crypto'
-import type { Facts } from '#app/chart/facts.ts'
+import { type Facts, NO_FACTS } from '#app/chart/facts.ts'
 import type { Change, MadeResource } from '#app/chart/made.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { ScannedResource } from '#app/fhir/bundle-scanner.ts'
@@ -166,7 +166,7 @@ export class Preparer {
       return
     }
     const resource = this.#judged(reading, { raw, json, place, changes, partial })
-    for (const name of patientsOf(resource.facts)) batch.patients.add(name)
+    addPatients(resource.facts, batch.patients)
     this.#place({ at: null, resource, shown: place.shown }, history)
   }
 
@@ -270,20 +270,13 @@ export class Preparer {
   }
 }
 
-function patientsOf(facts: Facts): Iterable<string> {
-  const names = facts.patients.map(({ id }) => id as string)
-  for (const kind of [
-    'observations',
-    'conditions',
-    'medications',
-    'allergies',
-    'encounters',
-    'procedures',
-    'immunizations',
-    'documents',
-  ] as const) {
+const OWNED = ['observations', 'conditions', 'medications', 'allergies', 'encounters', 'procedures', 'immunizations', 'documents'] as const
+
+function addPatients(facts: Facts, patients: Set<string>): void {
+  if (facts === NO_FACTS) return
+  for (const { id } of facts.patients) patients.add(id)
+  for (const kind of OWNED) {
     const first = facts[kind][0]
-    if (first) names.push(first.patient)
+    if (first) patients.add(first.patient)
   }
-  return names
 }

@@ -2,7 +2,7 @@
  * One FHIR JSON file (Bundle, resource, NDJSON), from its bytes to batches for the store. The whole file is checked before anything of it is stored. Up to a size it
  * is one batch; a larger one is read a second time and stored in pieces, each whole.
  */
-import { createScanner, ScanError, type Scanned, type ScannedResource } from '#app/fhir/bundle-scanner.ts'
+import { createScanner, MAX_RESOURCE_LENGTH, ScanError, type Scanned, type ScannedResource } from '#app/fhir/bundle-scanner.ts'
 import { isObj } from '#app/fhir/reading.ts'
 import { ReferenceIndex } from '#app/fhir/reference-index.ts'
 import type { FileRun, Limits } from './file-run.ts'
@@ -13,12 +13,14 @@ import { TextError, textChunks } from './text-chunks.ts'
 /** References kept across the files of one import: patients and medications that NDJSON files name. */
 const MAX_SHARED = 200_000
 
+const SHARED: ReadonlySet<string> = new Set(['Patient', 'Medication'])
+
 /** What the FHIR files of one import share. */
 export class SharedIndex extends ReferenceIndex {
   #size = 0
   note(item: ScannedResource): void {
     const json = item.json
-    if (!isObj(json) || (json.resourceType !== 'Patient' && json.resourceType !== 'Medication') || this.#size >= MAX_SHARED) return
+    if (!isObj(json) || typeof json.resourceType !== 'string' || !SHARED.has(json.resourceType) || this.#size >= MAX_SHARED) return
     this.#size += 1
     this.add(json.resourceType, idOf(item, json), json, null)
   }
@@ -37,9 +39,16 @@ function asRefused(error: unknown): unknown {
   return error instanceof TextError ? new Refused({ code: error.code, path: error.path, message: error.message }) : error
 }
 
+type Reading = Readonly<{
+  count: (bytes: number) => void
+  done: (sha256: string) => void
+  /** Types of which it is enough to know that they are JSON. */
+  onlyChecked?: (type: string) => boolean
+}>
+
 /** All that a file holds, in order. @throws {Refused} at the first thing that is not JSON */
-async function* scanned(run: FileRun, count: (bytes: number) => void, done: (sha256: string) => void): AsyncGenerator<readonly Scanned[]> {
-  const scanner = createScanner()
+async function* scanned(run: FileRun, { count, done, onlyChecked }: Reading): AsyncGenerator<readonly Scanned[]> {
+  const scanner = createScanner(MAX_RESOURCE_LENGTH, onlyChecked)
   const { chunks, sha256 } = textChunks(run.input, count)
   try {
     for await (const chunk of chunks) {
@@ -85,9 +94,14 @@ async function survey(run: FileRun): Promise<Shape> {
   const done = (sha256: string) => {
     shape.sha256 = sha256
   }
-  for await (const items of scanned(run, run.onBytes, done)) for (const item of items) note(run, shape, item)
+  // Parsed values of a file that is too large to be held parsed would be made for nothing.
+  const onlyChecked = (type: string) => isTooLong(run, shape) && !SHARED.has(type)
+  for await (const items of scanned(run, { count: run.onBytes, done, onlyChecked })) for (const item of items) note(run, shape, item)
   return shape
 }
+
+/** To be held parsed. */
+const isTooLong = ({ input, limits: { held } }: FileRun, shape: Shape): boolean => shape.length > held || input.size > held
 
 function note(run: FileRun, shape: Shape, item: Scanned): void {
   if (item.kind === 'bundle') {
@@ -102,13 +116,12 @@ function note(run: FileRun, shape: Shape, item: Scanned): void {
       run.shared.note(item)
     } else addTo(shape.indexes, item)
   }
-  const { held } = run.limits
   if (shape.kept !== null && shape.length > largestOf(run.limits)) {
     shape.kept = null
     for (const bundle of [...shape.indexes.keys()].slice(0, -1)) shape.indexes.delete(bundle)
   }
-  // Parsed values of a file that is too large to be held parsed are let go at once: the collector would carry them along for nothing.
-  shape.kept?.push(item.kind === 'resource' && (shape.length > held || run.input.size > held) ? { ...item, json: undefined } : item)
+  // What was parsed all the same is let go at once: the collector would carry it along for nothing.
+  shape.kept?.push(item.kind === 'resource' && item.json !== undefined && isTooLong(run, shape) ? { ...item, json: undefined } : item)
 }
 
 function addTo(indexes: Map<number, ReferenceIndex>, item: ScannedResource): void {
@@ -170,7 +183,7 @@ async function storeWhole(run: FileRun, shape: Shape, items: readonly Scanned[])
 
 /** Once more from the beginning: what was kept, else the file itself. */
 async function* again(run: FileRun, kept: readonly Scanned[] | null, done: (sha256: string) => void): AsyncGenerator<readonly Scanned[]> {
-  if (kept === null) yield* scanned(run, () => undefined, done)
+  if (kept === null) yield* scanned(run, { count: () => undefined, done })
   else yield kept
 }
 

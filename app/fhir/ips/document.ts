@@ -4,7 +4,7 @@
  */
 import { type Facts, NO_FACTS } from '../../chart/facts.ts'
 import type { Hash } from '../../chart/made.ts'
-import { countKeys, parseExact } from '../json.ts'
+import { parseExact, shapeOf } from '../json.ts'
 import { readResource } from '../read.ts'
 import { isObj, type Obj } from '../reading.ts'
 import { ReferenceIndex } from '../reference-index.ts'
@@ -52,7 +52,7 @@ function uuidFrom(hash: Hash, seed: string): string {
 /** What is nested too deep to be walked is no clinical resource: the reader of facts refuses those. */
 function parsed({ ref, type, raw }: IpsResource): Omit<Item, 'facts'> | null {
   const json: unknown = JSON.parse(raw)
-  return isObj(json) && countKeys(json) >= 0 ? { ref, type, raw, json } : null
+  return isObj(json) && shapeOf(json) !== null ? { ref, type, raw, json } : null
 }
 
 function readItems(resources: readonly IpsResource[]): Item[] {

@@ -79,20 +79,35 @@ function graver(alone: Verdict | null, together: Verdict | undefined): Readonly<
   return together.suggestion ? { verdict: { ...together, level }, alone: alone.level === 'impossible' } : { verdict: alone, alone: true }
 }
 
+type Measured = Readonly<{ observation: Observation; numbered: Numbered | null }>
+
+function judgeOne({ observation, numbered }: Measured, together: Verdict | undefined, nowMs: number | null): Judged | null {
+  const alone = numbered && (compared(observation) ? beyondReport(numbered, observation) : verdictAlone(numbered.standing, numbered.number))
+  const late = future(observation, nowMs)
+  const found = graver(alone, together)
+  if (found) return { observation, numbered, ...found }
+  return late && { observation, numbered: null, verdict: late, alone: false }
+}
+
+/** By observation, what its value says against another of the resource. */
+function contradictions(measured: readonly Measured[]): ReadonlyMap<Observation, Verdict> {
+  const exact = measured.filter(({ observation, numbered }) => numbered && !compared(observation))
+  const together = verdictsTogether(exact.flatMap(({ numbered }) => numbered ?? []))
+  return new Map(exact.flatMap(({ observation }, index) => (together.has(index) ? [[observation, together.get(index) as Verdict]] : [])))
+}
+
+const NO_CONTRADICTION: ReadonlyMap<Observation, Verdict> = new Map()
+
 function judgeAll(observations: readonly Observation[], nowMs: number | null): readonly Judged[] {
-  const numbered = observations.map((one) => (isTakenBack(one.status) ? null : numberedOf(one)))
-  const exact = numbered.map((one, index) => (one && observations[index] && !compared(observations[index]) ? one : null))
-  const places = exact.flatMap((one, index) => (one ? [index] : []))
-  const together = verdictsTogether(places.flatMap((index) => exact[index] ?? []))
-  return observations.flatMap((observation, index): readonly Judged[] => {
-    if (isTakenBack(observation.status)) return []
-    const one = numbered[index] ?? null
-    const alone = one && (exact[index] ? verdictAlone(one.standing, one.number) : beyondReport(one, observation))
-    const late = future(observation, nowMs)
-    const found = graver(alone, together.get(places.indexOf(index)))
-    if (found) return [{ observation, numbered: one, ...found }]
-    return late ? [{ observation, numbered: null, verdict: late, alone: false }] : []
-  })
+  const measured: Measured[] = []
+  for (const one of observations) if (!isTakenBack(one.status)) measured.push({ observation: one, numbered: numberedOf(one) })
+  const together = measured.length < 2 ? NO_CONTRADICTION : contradictions(measured)
+  const all: Judged[] = []
+  for (const one of measured) {
+    const judged = judgeOne(one, together.get(one.observation), nowMs)
+    if (judged) all.push(judged)
+  }
+  return all
 }
 
 /** An impossible number is quarantined; two possible ones in contradiction are held: which of them is wrong is for a person. */

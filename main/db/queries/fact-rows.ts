@@ -117,7 +117,9 @@ export class FactPacker {
   }
 
   #observation(o: Observation, place: number): void {
-    const cells: ObservationCells = [
+    const [kind, value, words, extra] = valueColumns(o)
+    // As OBSERVATION_CELLS says; without a list of them in between.
+    this.#observations.push(
       place,
       this.#patients.of(o.patient),
       this.#codes.of(groupCode(o)),
@@ -126,10 +128,12 @@ export class FactPacker {
       o.id,
       o.effective?.text ?? null,
       o.encounter,
-      ...valueColumns(o),
+      kind,
+      value,
+      words,
+      extra,
       o.value.kind === 'quantity' ? o.value.comparator : null,
-    ]
-    this.#observations.push(...cells)
+    )
   }
 
   #term(o: Observation): number {

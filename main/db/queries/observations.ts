@@ -49,6 +49,9 @@ export function termOf(body: string): Term {
 }
 
 function extraOf(o: Observation): string | null {
+  const { value } = o
+  const isPlain = value.kind === 'quantity' ? value.comparator === null : value.kind === 'text' && value.code === null
+  if (isPlain && o.range === null && o.interpretation === null) return null
   const extra: { -readonly [K in keyof Extra]: Extra[K] } = {}
   if (o.value.kind === 'quantity' && o.value.comparator !== null) extra.comparator = o.value.comparator
   if (o.value.kind === 'text' && o.value.code !== null) extra.code = o.value.code
