@@ -211,7 +211,7 @@ export const CALLS = {
     z.object({ flags: z.array(Flag), deltas: z.array(RiskDelta) }),
   ),
   /**
-   * Stores the values. Refused (BadInput) when one is impossible; refused (Conflict) when one is implausible and its index is not in `confirmed`.
+   * Stores the values. Refused (BadInput) when one is impossible; refused (Conflict) when one is implausible by itself and its index is not in `confirmed`.
    */
   'values.record': call(
     'enter',
@@ -219,6 +219,8 @@ export const CALLS = {
       patient: PatientId,
       entries: z.array(Entry).min(1).max(200),
       confirmed: z.array(z.number().int()),
+      /** The values fit another chart better, and the person said that they belong to this patient. Recorded; it decides nothing. */
+      belongs: z.boolean().optional(),
       requestId: z.string().min(8).max(64),
     }),
     z.object({ facts: z.array(FactId), flags: z.array(Flag) }),

@@ -225,7 +225,14 @@ export interface StoreWrites extends IntakeWrites, AdaptiveWrites, ReviewWrites 
   /** Several whole files on disk at once: each is stored whole or refused whole (Conflict, BadInput); any other trouble stores none of them. In order. */
   importBatches(input: { batches: readonly ImportBatch[] }): readonly Result<BatchCounts>[]
   /** The typed values, their flags and the audit entry in one transaction. The same `requestId` again stores nothing and returns the same ids. */
-  recordValues(input: { actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }): readonly FactId[]
+  recordValues(input: {
+    actor: Actor
+    patient: PatientId
+    values: readonly TypedValue[]
+    requestId: string
+    /** Where the values fit another chart better: whether a person said that they belong to this patient. */
+    belongs?: boolean
+  }): readonly FactId[]
   /**
    * New scores of one patient and the alerts they raise. Scores whose (model, version, inputHash) is already the newest are not
    * repeated. Open alerts of the subjects in `evaluated` that are not in `alerts` any more become 'resolved'.

@@ -11,6 +11,7 @@ import { medication } from './en.medication.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { pathways } from './en.pathways.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
+import { stranger } from './en.stranger.ts'
 import { strip } from './en.strip.ts'
 import { tasks } from './en.tasks.ts'
 import { recovery, unlock } from './en.unlock.ts'
@@ -149,6 +150,7 @@ export const text = {
   settings,
   about,
   tasks,
+  stranger,
   strip,
   pathways,
   medication,

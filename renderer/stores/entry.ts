@@ -25,6 +25,8 @@ export type EntryState = Readonly<{
   draft: Readonly<{ state: 'none' | 'saving' | 'saved' | 'failed'; at: string | null; restored: boolean; failure: Failure | null }>
   /** Main's flags for the entries last sent, and the line about the scores. */
   preview: Readonly<{ key: string; flags: readonly Flag[]; line: string; state: 'none' | 'waiting' | 'ready' | 'failed' }>
+  /** The person said that values which fit another chart better belong to this patient. */
+  belongs: boolean
   saving: boolean
   failure: Failure | null
   saved: StoryBase | null
@@ -39,6 +41,7 @@ const EMPTY: EntryState = {
   time: '',
   draft: NO_DRAFT,
   preview: NO_PREVIEW,
+  belongs: false,
   saving: false,
   failure: null,
   saved: null,
@@ -121,6 +124,8 @@ export function setTime(time: string): void {
   planDraft()
 }
 
+export const sayBelongs = (): void => useEntry.setState({ belongs: true })
+
 function planDraft(): void {
   if (draftTimer) clearTimeout(draftTimer)
   draftTimer = setTimeout(() => void saveDraftNow(), DRAFT_MS)
@@ -150,7 +155,7 @@ export async function discardDraft(): Promise<void> {
   if (patient === null) return
   stopTimers()
   requestId = null
-  useEntry.setState({ typed: {}, time: '', draft: NO_DRAFT, preview: NO_PREVIEW, failure: null })
+  useEntry.setState({ typed: {}, time: '', draft: NO_DRAFT, preview: NO_PREVIEW, belongs: false, failure: null })
   const result = await call('drafts.discard', { patient, form })
   if (!result.ok) useEntry.setState({ failure: result.error })
 }
@@ -181,13 +186,13 @@ async function askPreview(patient: PatientId, entries: readonly Entry[], key: st
 
 /** Saves; on success the form is empty and its draft gone, and `saved` holds what the story is told against. @returns whether it was stored */
 export async function saveValues(entries: readonly Entry[], confirmed: readonly number[]): Promise<boolean> {
-  const { patient, form, saving } = useEntry.getState()
+  const { patient, form, belongs, saving } = useEntry.getState()
   if (patient === null || saving) return false
   const own = era
   requestId ??= crypto.randomUUID()
   const before = useChart.getState().chart.value
   useEntry.setState({ saving: true, failure: null })
-  const result = await call('values.record', { patient, entries: [...entries], confirmed: [...confirmed], requestId })
+  const result = await call('values.record', { patient, entries: [...entries], confirmed: [...confirmed], belongs, requestId })
   if (own !== era) return result.ok
   if (!result.ok) {
     useEntry.setState({ saving: false, failure: result.error })

@@ -10,7 +10,7 @@ import { knownPid } from './patients.ts'
 import { alone, type Projector, shownRows } from './projection.ts'
 import { insertResource, insertSource, NEWEST_VERSION } from './versions.ts'
 
-type Input = Readonly<{ actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }>
+type Input = Readonly<{ actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string; belongs?: boolean }>
 
 /** Components of one Observation ("Observation/x#0") belong to one resource. */
 const refOf = (o: Observation): string => o.id.split('#')[0] ?? o.id
@@ -70,6 +70,7 @@ export function storeValues(db: Connection, projector: Projector, input: Input):
     codes,
     levels: values.map((value) => value.flag.level),
     digest: hash('sha256', digests.join('\n'), 'hex'),
+    ...(input.belongs === undefined ? {} : { fitsAnotherChart: input.belongs ? 'said to belong here' : 'not answered' }),
   })
   appendAudit(db, actor, { action: 'create', patient, detail })
   return facts

@@ -7,6 +7,7 @@ import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { readResource } from '#app/fhir/read.ts'
 import type { TypedValue } from '#app/ports/store.ts'
+import { ofEachValue, strangerEvidence } from '#app/quality/entry/stranger.ts'
 import { entryContext } from '#app/review/entry-context.ts'
 import { byWeight, riskDelta } from '#app/review/risk-delta.ts'
 import type { HandlerContext } from '../../context.ts'
@@ -78,18 +79,21 @@ export const valueHandlers: Pick<Handlers, Names> = {
     const possible = flags.filter((flag) => flag.level !== 'impossible')
     return { flags: [...flags], deltas: await deltas(context, facts, typed(patient, entries, possible, 'preview', nowMs)) }
   },
-  'values.record': async ({ patient, entries, confirmed, requestId }, context) => {
+  'values.record': async ({ patient, entries, confirmed, belongs, requestId }, context) => {
     checkTimes(entries)
     const { store, actor, queue } = context.open()
     const facts = await factsOf(context, patient)
     const nowMs = context.now()
-    const { flags } = await context.scorer.assess({ context: entryContext(facts, nowMs), entries })
-    checkFlags(flags, confirmed)
+    const judgedBy = entryContext(facts, nowMs)
+    const { flags } = await context.scorer.assess({ context: judgedBy, entries })
+    checkFlags(ofEachValue(flags), confirmed)
+    const fitsAnother = strangerEvidence(judgedBy, entries) !== null
     const ids = await store.write('recordValues', {
       actor: actor(),
       patient,
       values: typed(patient, entries, flags, requestId, nowMs),
       requestId,
+      ...(fitsAnother ? { belongs: belongs ?? false } : {}),
     })
     queue.add([patient])
     return { facts: [...ids], flags: [...flags] }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import type { Flag } from '#app/contract/entry.ts'
 import { assessEntries } from '#app/quality/entry/assess.ts'
+import { ofEachValue, type StrangerEvidence, strangerEvidence } from '#app/quality/entry/stranger.ts'
 import { planPreview, saveValues, useEntry } from '../../stores/entry.ts'
 import { type Built, buildEntries, confirmedEntries, type EntryField, flagOf, mergeFlags, type SaveState, saveState } from './build.ts'
 import { lastText } from './last-value.ts'
@@ -14,6 +15,8 @@ export type Assessed = Readonly<{
   flags: ReadonlyMap<string, Flag>
   /** "last 69.4 kg, 2 d ago": shown, never filled in. */
   last: ReadonlyMap<string, string>
+  /** Why the values together look like somebody else's; null where they do not. */
+  stranger: StrangerEvidence | null
   save: SaveState
   send: () => Promise<boolean>
 }>
@@ -28,15 +31,19 @@ export function useAssessed(view: ChartView, fields: readonly EntryField[]): Ass
   const at = parseFieldTime(time, nowMs)
   const iso = new Date(at ?? nowMs).toISOString()
   const built = useMemo(() => buildEntries(fields, typed, iso), [fields, typed, iso])
-  const own = useMemo(() => assessEntries({ ...view.entryContext, nowMs: Date.now() }, built.entries), [built, view.entryContext])
-  const theirs = preview.state === 'ready' && preview.key === JSON.stringify(built.entries) ? preview.flags : NO_FLAGS
+  const own = useMemo(
+    () => ofEachValue(assessEntries({ ...view.entryContext, nowMs: Date.now() }, built.entries)),
+    [built, view.entryContext],
+  )
+  const stranger = useMemo(() => strangerEvidence({ ...view.entryContext, nowMs: Date.now() }, built.entries), [built, view.entryContext])
+  const theirs = preview.state === 'ready' && preview.key === JSON.stringify(built.entries) ? ofEachValue(preview.flags) : NO_FLAGS
   const merged = useMemo(() => mergeFlags(built.entries.length, own, theirs), [built, own, theirs])
   const flags = useMemo(() => flagsByField(fields, built, merged), [fields, built, merged])
   const last = useMemo(() => lastByField(fields, view, nowMs), [fields, view, nowMs])
   useEffect(() => planPreview(at === null ? [] : built.entries), [built, at])
   const save = saveState(fields, typed, built, merged, at !== null)
   const send = () => saveValues(built.entries, confirmedEntries(fields, typed, built))
-  return { nowMs, timeOk: at !== null, built, flags, last, save, send }
+  return { nowMs, timeOk: at !== null, built, flags, last, stranger, save, send }
 }
 
 const NO_FLAGS: readonly Flag[] = []
