@@ -123,7 +123,7 @@ function assessNumber(entry: Entry, index: number, concept: Concept, ms: number,
   const earlier = past.filter((p) => p.ms !== ms)
   const expected = expectationOf(concept.id, setting.person, earlier, ms, beside, setting.learned.get(index) ?? null)
   if (!expected) return { placed: null, verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
-  const one: Case = { concept, typed, expected, ms, child: childAt(setting.person, ms) }
+  const one: Case = { concept, typed, expected, ms, child: childAt(setting.person, ms), shifts: setting.context.shifts }
   const weighed = weigh(one)
   return { placed: { index, entry, concept, ms, typed, case: one, past, weighed }, verdict: judge(one, weighed) }
 }
