@@ -11,6 +11,7 @@ import { ofEachValue, strangerEvidence } from '#app/quality/entry/stranger.ts'
 import { entryContext } from '#app/review/entry-context.ts'
 import { byWeight, riskDelta } from '#app/review/risk-delta.ts'
 import type { HandlerContext } from '../../context.ts'
+import { entryShifts } from '../../entry-shifts.ts'
 import { siteScorer } from '../../inference/recalibrated.ts'
 import { learnedOn } from '../../inference/site.ts'
 import type { Handlers } from '../door.ts'
@@ -75,16 +76,19 @@ export const valueHandlers: Pick<Handlers, Names> = {
     checkTimes(entries)
     const facts = await factsOf(context, patient)
     const nowMs = context.now()
-    const { flags } = await context.scorer.assess({ context: entryContext(facts, nowMs), entries })
+    const { flags } = await context.scorer.assess({
+      context: { ...entryContext(facts, nowMs), ...(await entryShifts(context.open().store)) },
+      entries,
+    })
     const possible = flags.filter((flag) => flag.level !== 'impossible')
     return { flags: [...flags], deltas: await deltas(context, facts, typed(patient, entries, possible, 'preview', nowMs)) }
   },
-  'values.record': async ({ patient, entries, confirmed, belongs, requestId }, context) => {
+  'values.record': async ({ patient, entries, confirmed, belongs, outcomes, requestId }, context) => {
     checkTimes(entries)
     const { store, actor, queue } = context.open()
     const facts = await factsOf(context, patient)
     const nowMs = context.now()
-    const judgedBy = entryContext(facts, nowMs)
+    const judgedBy = { ...entryContext(facts, nowMs), ...(await entryShifts(store)) }
     const { flags } = await context.scorer.assess({ context: judgedBy, entries })
     checkFlags(ofEachValue(flags), confirmed)
     const fitsAnother = strangerEvidence(judgedBy, entries) !== null
@@ -93,6 +97,7 @@ export const valueHandlers: Pick<Handlers, Names> = {
       patient,
       values: typed(patient, entries, flags, requestId, nowMs),
       requestId,
+      ...(outcomes === undefined ? {} : { outcomes }),
       ...(fitsAnother ? { belongs: belongs ?? false } : {}),
     })
     queue.add([patient])
