@@ -5,6 +5,7 @@
 import type { ErrorKind } from '#app/contract/errors.ts'
 import { chart } from './en.chart.ts'
 import { chartReview } from './en.chart-review.ts'
+import { checks } from './en.checks.ts'
 import { documents } from './en.documents.ts'
 import { intake } from './en.intake.ts'
 import { medication } from './en.medication.ts'
@@ -151,6 +152,7 @@ export const text = {
   about,
   tasks,
   stranger,
+  checks,
   strip,
   pathways,
   medication,
