@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './adaptive.ts'
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
 import { DocumentKind, PrintedDocument, PrintOutcome } from './documents.ts'
-import { Entry, Flag } from './entry.ts'
+import { Entry, Flag, FlagKind } from './entry.ts'
+import { AlertResponse, EntryOutcome, EntryQuality, LearnedThreshold } from './entry-quality.ts'
 import { ExportKind, ExportResult, TransferReport } from './exchange.ts'
 import { AlertId, FactId, JobId, PatientId } from './ids.ts'
 import {
@@ -27,7 +28,7 @@ import { MedCheck, OverrideInput } from './medication.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
 import { StepMark } from './pathways.ts'
 import { Prefill, ReviewDraft, ReviewId, SignedReview, StoredDraft } from './review.ts'
-import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo, RiskDelta } from './risk.ts'
+import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo, RiskDelta, SnoozeReason } from './risk.ts'
 import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
 import { DueAt, Task, TaskId } from './tasks.ts'
 import { ModelWatch } from './watch.ts'
@@ -184,6 +185,9 @@ export const CALLS = {
     Alert,
   ),
 
+  /** Lets an alert rest; it is back by itself. Refused (BadInput) for longer than it may (app/alerts/snooze.ts). */
+  'alerts.snooze': call('acknowledge', z.object({ alert: AlertId, reason: SnoozeReason, until: DueAt }), Alert),
+
   /** What a person says of a step of a care pathway; 'later' needs `until`, and 'not-applicable' a reason. */
   'pathways.mark': call(
     'enter',
@@ -211,7 +215,7 @@ export const CALLS = {
     z.object({ flags: z.array(Flag), deltas: z.array(RiskDelta) }),
   ),
   /**
-   * Stores the values. Refused (BadInput) when one is impossible; refused (Conflict) when one is implausible and its index is not in `confirmed`.
+   * Stores the values. Refused (BadInput) when one is impossible; refused (Conflict) when one is implausible by itself and its index is not in `confirmed`.
    */
   'values.record': call(
     'enter',
@@ -219,10 +223,27 @@ export const CALLS = {
       patient: PatientId,
       entries: z.array(Entry).min(1).max(200),
       confirmed: z.array(z.number().int()),
+      /** The values fit another chart better, and the person said that they belong to this patient. Recorded; it decides nothing. */
+      belongs: z.boolean().optional(),
+      /** What became of the flags that were shown on the way: counted by cause and analyte, and nothing else is kept of them. */
+      outcomes: z.array(EntryOutcome).max(400).optional(),
       requestId: z.string().min(8).max(64),
     }),
     z.object({ facts: z.array(FactId), flags: z.array(Flag) }),
   ),
+  /** What became of flags on values that were not saved after all. */
+  'checks.withdrawn': call('enter', z.object({ outcomes: z.array(EntryOutcome).max(400) }), nothing),
+  /** How the entry checks fare on this machine: counts, no patient. */
+  'checks.quality': call('view', nothing, EntryQuality),
+  'checks.learned': call('view', nothing, z.array(LearnedThreshold)),
+  /** The threshold of one cause and analyte as it was set, or of all (`cell` null). @returns what is still moved */
+  'checks.putBack': call(
+    'enter',
+    z.object({ cell: z.object({ concept: z.string().max(64), kind: FlagKind }).nullable() }),
+    z.array(LearnedThreshold),
+  ),
+  /** From the arrival of alerts to their acknowledgement, by kind. */
+  'checks.alerts': call('view', nothing, z.array(AlertResponse)),
   'drafts.save': call('enter', Draft.omit({ savedAt: true }), z.object({ savedAt: z.string() })),
   'drafts.load': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), z.object({ draft: Draft.nullable() })),
   'drafts.discard': call('enter', z.object({ patient: PatientId, form: z.string().max(64) }), nothing),

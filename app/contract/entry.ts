@@ -60,5 +60,7 @@ export const EntryContext = z.object({
   setting: z.enum(['acute', 'outpatient']).nullish(),
   /** Newest last; enough of each analyte to judge (about 12). */
   history: z.array(HistoryPoint),
+  /** How far this site's outcomes moved the odds from which is asked (app/quality/entry/learning.ts); absent: nowhere. */
+  shifts: z.record(z.string(), z.number()).optional(),
 })
 export type EntryContext = Readonly<z.infer<typeof EntryContext>>

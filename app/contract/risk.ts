@@ -145,9 +145,15 @@ export const Alert = z.object({
   acknowledgedBy: z.string().nullable(),
   acknowledgedAt: z.string().nullable(),
   acknowledgeReason: z.string().nullable(),
+  /** The newest time somebody let it rest; it is over once `until` (ISO 8601) is past. Absent or null: never. */
+  snooze: z.object({ until: z.string(), reason: z.string(), by: z.string() }).nullish(),
 })
 export type Alert = Readonly<z.infer<typeof Alert>>
 
 /** Why somebody set an alert aside: codes that mean something, with free text beside. */
 export const AcknowledgeReason = z.enum(['acted', 'will-monitor', 'known-and-stable', 'not-relevant', 'data-wrong', 'other'])
 export type AcknowledgeReason = z.infer<typeof AcknowledgeReason>
+
+/** Why an alert may rest for a while. */
+export const SnoozeReason = z.enum(['treatment-started', 'waiting-for-result', 'senior-called', 'handing-over'])
+export type SnoozeReason = z.infer<typeof SnoozeReason>

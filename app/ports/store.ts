@@ -19,6 +19,7 @@ import type {
 } from '../chart/facts.ts'
 import type { Change } from '../chart/made.ts'
 import type { Flag } from '../contract/entry.ts'
+import type { EntryOutcome } from '../contract/entry-quality.ts'
 import type { Result } from '../contract/errors.ts'
 import type { AlertId, FactId, PatientId } from '../contract/ids.ts'
 import type { GateFinding } from '../contract/intake.ts'
@@ -31,6 +32,7 @@ import type { Mark } from '../pathways/evaluate.ts'
 import type { AlertEvent } from '../risk/watch/alerts.ts'
 import type { WatchedScore } from '../risk/watch/scores.ts'
 import type { AdaptiveReads, AdaptiveWrites } from './adaptive-store.ts'
+import type { ChecksReads, ChecksWrites } from './checks-store.ts'
 import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
 import type { ReviewReads, ReviewWrites } from './review-store.ts'
 
@@ -176,9 +178,9 @@ export type TaskWrite = Readonly<{
 }>
 
 /** An alert to raise; `id` is derived from patient, subject and inputHash, so raising the same again changes nothing. */
-export type AlertWrite = Omit<Alert, 'status' | 'acknowledgedBy' | 'acknowledgedAt' | 'acknowledgeReason'>
+export type AlertWrite = Omit<Alert, 'status' | 'acknowledgedBy' | 'acknowledgedAt' | 'acknowledgeReason' | 'snooze'>
 
-export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads {
+export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads, ChecksReads {
   /** Counts for the first screen. */
   summary(input: Record<never, never>): Readonly<{ patients: number; observations: number; schema: number }>
   /**
@@ -219,13 +221,22 @@ export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads {
   verify(input: { anchor: Readonly<{ seq: number; hash: string }> | null }): VerifyReport
 }
 
-export interface StoreWrites extends IntakeWrites, AdaptiveWrites, ReviewWrites {
+export interface StoreWrites extends IntakeWrites, AdaptiveWrites, ReviewWrites, ChecksWrites {
   /** All of a file (or one piece of a large NDJSON) in one transaction. Throws WardlightError('Conflict') on an identity conflict, nothing stored. */
   importBatch(input: ImportBatch): BatchCounts
   /** Several whole files on disk at once: each is stored whole or refused whole (Conflict, BadInput); any other trouble stores none of them. In order. */
   importBatches(input: { batches: readonly ImportBatch[] }): readonly Result<BatchCounts>[]
   /** The typed values, their flags and the audit entry in one transaction. The same `requestId` again stores nothing and returns the same ids. */
-  recordValues(input: { actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }): readonly FactId[]
+  recordValues(input: {
+    actor: Actor
+    patient: PatientId
+    values: readonly TypedValue[]
+    requestId: string
+    /** Where the values fit another chart better: whether a person said that they belong to this patient. */
+    belongs?: boolean
+    /** What became of the flags that were shown. */
+    outcomes?: readonly EntryOutcome[]
+  }): readonly FactId[]
   /**
    * New scores of one patient and the alerts they raise. Scores whose (model, version, inputHash) is already the newest are not
    * repeated. Open alerts of the subjects in `evaluated` that are not in `alerts` any more become 'resolved'.

@@ -10,6 +10,7 @@ import type { IntakeJob } from '#app/contract/intake.ts'
 import type { Role, SessionStatus, UserInfo } from '#app/contract/session.ts'
 import { fakeAlerts, fakeChart, fakeEvidence, fakeTask } from './fake/chart.ts'
 import { chartReviewHandlers } from './fake/chart-reviews.ts'
+import { checksCalls } from './fake/checks.ts'
 import { fakeDocument } from './fake/documents.ts'
 import type { Handlers } from './fake/handlers.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
@@ -216,6 +217,11 @@ const HANDLERS: Handlers = {
       acknowledgeReason: reason,
     }
   },
+  'alerts.snooze': ({ alert, reason, until }) => {
+    const found = fakeAlerts(patientId('fake-0')).find((other) => other.id === alert)
+    if (!found) throw new WardlightError('NotFound', 'This alert is not open any more.')
+    return { ...found, snooze: { until, reason, by: 'A. Ferreira' } }
+  },
   'tasks.list': () => [],
   'pathways.mark': () => ({}),
   'tasks.add': ({ patient, title, dueAt }) => fakeTask(patient, title, dueAt),
@@ -261,6 +267,7 @@ const HANDLERS: Handlers = {
   },
   'about.info': () => ABOUT,
   ...stripCalls,
+  ...checksCalls,
 }
 
 const BROKEN: Failure = {

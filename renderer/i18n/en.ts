@@ -5,12 +5,14 @@
 import type { ErrorKind } from '#app/contract/errors.ts'
 import { chart } from './en.chart.ts'
 import { chartReview } from './en.chart-review.ts'
+import { checks } from './en.checks.ts'
 import { documents } from './en.documents.ts'
 import { intake } from './en.intake.ts'
 import { medication } from './en.medication.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { pathways } from './en.pathways.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
+import { stranger } from './en.stranger.ts'
 import { strip } from './en.strip.ts'
 import { tasks } from './en.tasks.ts'
 import { recovery, unlock } from './en.unlock.ts'
@@ -149,6 +151,8 @@ export const text = {
   settings,
   about,
   tasks,
+  stranger,
+  checks,
   strip,
   pathways,
   medication,

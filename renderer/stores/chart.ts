@@ -4,7 +4,7 @@ import type { ChartView } from '#app/contract/chart.ts'
 import type { Result } from '#app/contract/errors.ts'
 import type { AlertId, FactId, PatientId } from '#app/contract/ids.ts'
 import type { OverrideReason } from '#app/contract/medication.ts'
-import type { AcknowledgeReason } from '#app/contract/risk.ts'
+import type { AcknowledgeReason, SnoozeReason } from '#app/contract/risk.ts'
 import { call, onPush } from '../bridge/client.ts'
 import { firstGraphRow } from '../features/chart/flowsheet.ts'
 import { onForget } from './forget.ts'
@@ -25,6 +25,8 @@ export type ChartState = Readonly<{
   /** Dialogs: the model being explained, the rows being shown. */
   explain: string | null
   evidence: readonly FactId[] | null
+  /** The alert that is asked why it may rest. */
+  snoozing: AlertId | null
 }>
 
 const EMPTY: ChartState = {
@@ -38,6 +40,7 @@ const EMPTY: ChartState = {
   note: null,
   explain: null,
   evidence: null,
+  snoozing: null,
 }
 
 export const useChart = create<ChartState>(() => EMPTY)
@@ -105,6 +108,16 @@ export async function acknowledgeAlert(
   if (result.ok) await refreshChart()
   return result
 }
+
+/** Lets an alert rest until then; it comes back by itself. */
+export async function snoozeAlert(alert: AlertId, said: Readonly<{ reason: SnoozeReason; until: string }>): Promise<Result<unknown>> {
+  const result = await call('alerts.snooze', { alert, ...said })
+  if (result.ok) await refreshChart()
+  return result
+}
+
+/** Asks the alerts of the chart to open the form for one of them. */
+export const askSnooze = (snoozing: AlertId | null): void => useChart.setState({ snoozing })
 
 type SetAside = Readonly<{ subject: string; inputHash: string; reason: OverrideReason | null; note: string; until: string | null }>
 

@@ -5,10 +5,12 @@ import { create } from 'zustand'
 import type { Entry, Flag } from '#app/contract/entry.ts'
 import type { Failure } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
+import type { StrangerEvidence } from '#app/quality/entry/stranger.ts'
 import { call } from '../bridge/client.ts'
 import type { Typed, TypedFields } from '../features/entry/build.ts'
 import { deltaLine, openAlertIds, type StoryBase } from '../features/entry/story.ts'
 import { fieldTime } from '../features/entry/time-field.ts'
+import { type FieldNow, NO_TRAIL, observe, outcomesOfDiscard, outcomesOfSave, type Trail } from '../features/entry/trail.ts'
 import { time as clockOf } from '../i18n/format.ts'
 import { refreshChart, useChart } from './chart.ts'
 import { onForget } from './forget.ts'
@@ -25,6 +27,8 @@ export type EntryState = Readonly<{
   draft: Readonly<{ state: 'none' | 'saving' | 'saved' | 'failed'; at: string | null; restored: boolean; failure: Failure | null }>
   /** Main's flags for the entries last sent, and the line about the scores. */
   preview: Readonly<{ key: string; flags: readonly Flag[]; line: string; state: 'none' | 'waiting' | 'ready' | 'failed' }>
+  /** The person said that values which fit another chart better belong to this patient. */
+  belongs: boolean
   saving: boolean
   failure: Failure | null
   saved: StoryBase | null
@@ -39,6 +43,7 @@ const EMPTY: EntryState = {
   time: '',
   draft: NO_DRAFT,
   preview: NO_PREVIEW,
+  belongs: false,
   saving: false,
   failure: null,
   saved: null,
@@ -56,6 +61,9 @@ let draftTimer: ReturnType<typeof setTimeout> | null = null
 let previewTimer: ReturnType<typeof setTimeout> | null = null
 /** Made when a save is first tried, kept until it succeeds or something changes: trying again never stores twice. */
 let requestId: string | null = null
+/** Flags shown in this form, and what became of them; nothing on screen follows from it. */
+let trail: Trail = NO_TRAIL
+let stranger: StrangerEvidence | null = null
 
 onForget(forgetEntry)
 
@@ -69,8 +77,21 @@ function stopTimers(): void {
 export function forgetEntry(): void {
   era += 1
   requestId = null
+  forgetTrail()
   stopTimers()
   useEntry.setState(EMPTY)
+}
+
+function forgetTrail(): void {
+  trail = NO_TRAIL
+  stranger = null
+}
+
+/** Called whenever the form was judged again. */
+export function followFlags(fields: readonly FieldNow[], evidence: StrangerEvidence | null): void {
+  if (useEntry.getState().saving) return
+  trail = observe(trail, fields, Date.now())
+  stranger = evidence
 }
 
 /** Opens a form for a patient and brings back its draft. A form that is already open stays as it is. */
@@ -121,6 +142,8 @@ export function setTime(time: string): void {
   planDraft()
 }
 
+export const sayBelongs = (): void => useEntry.setState({ belongs: true })
+
 function planDraft(): void {
   if (draftTimer) clearTimeout(draftTimer)
   draftTimer = setTimeout(() => void saveDraftNow(), DRAFT_MS)
@@ -148,9 +171,13 @@ export async function saveDraftNow(): Promise<void> {
 export async function discardDraft(): Promise<void> {
   const { patient, form } = useEntry.getState()
   if (patient === null) return
+  const outcomes = outcomesOfDiscard(trail, { evidence: stranger, belongs: useEntry.getState().belongs })
   stopTimers()
+  forgetTrail()
   requestId = null
-  useEntry.setState({ typed: {}, time: '', draft: NO_DRAFT, preview: NO_PREVIEW, failure: null })
+  // Counting is nothing to wait for, and nothing of the form hangs on it.
+  if (outcomes.length > 0) void call('checks.withdrawn', { outcomes: [...outcomes] })
+  useEntry.setState({ typed: {}, time: '', draft: NO_DRAFT, preview: NO_PREVIEW, belongs: false, failure: null })
   const result = await call('drafts.discard', { patient, form })
   if (!result.ok) useEntry.setState({ failure: result.error })
 }
@@ -181,13 +208,21 @@ async function askPreview(patient: PatientId, entries: readonly Entry[], key: st
 
 /** Saves; on success the form is empty and its draft gone, and `saved` holds what the story is told against. @returns whether it was stored */
 export async function saveValues(entries: readonly Entry[], confirmed: readonly number[]): Promise<boolean> {
-  const { patient, form, saving } = useEntry.getState()
+  const { patient, form, belongs, saving } = useEntry.getState()
   if (patient === null || saving) return false
   const own = era
+  const outcomes = outcomesOfSave(trail, { evidence: stranger, belongs })
   requestId ??= crypto.randomUUID()
   const before = useChart.getState().chart.value
   useEntry.setState({ saving: true, failure: null })
-  const result = await call('values.record', { patient, entries: [...entries], confirmed: [...confirmed], requestId })
+  const result = await call('values.record', {
+    patient,
+    entries: [...entries],
+    confirmed: [...confirmed],
+    belongs,
+    outcomes: [...outcomes],
+    requestId,
+  })
   if (own !== era) return result.ok
   if (!result.ok) {
     useEntry.setState({ saving: false, failure: result.error })
@@ -201,6 +236,7 @@ export async function saveValues(entries: readonly Entry[], confirmed: readonly 
     alerts: before ? openAlertIds(before) : [],
   }
   stopTimers()
+  forgetTrail()
   requestId = null
   useEntry.setState({ ...EMPTY, patient, form, saved })
   const [discarded] = await Promise.all([call('drafts.discard', { patient, form }), refreshChart()])

@@ -123,7 +123,7 @@ function assessNumber(entry: Entry, index: number, concept: Concept, ms: number,
   const earlier = past.filter((p) => p.ms !== ms)
   const expected = expectationOf(concept.id, setting.person, earlier, ms, beside, setting.learned.get(index) ?? null)
   if (!expected) return { placed: null, verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
-  const one: Case = { concept, typed, expected, ms, child: childAt(setting.person, ms) }
+  const one: Case = { concept, typed, expected, ms, child: childAt(setting.person, ms), shifts: setting.context.shifts }
   const weighed = weigh(one)
   return { placed: { index, entry, concept, ms, typed, case: one, past, weighed }, verdict: judge(one, weighed) }
 }
@@ -141,9 +141,12 @@ function assessOne(entry: Entry, index: number, setting: Setting): Assessed {
 
 const RANK = { ok: 0, unassessed: 1, unusual: 2, implausible: 3, impossible: 4 } as const
 
+/** What one value is asked about is not hidden by what is said of the whole panel. */
+const hides = (a: Verdict, b: Verdict) => b.kind === 'wrong-patient' && RANK[a.level] >= RANK.implausible
+
 /** The graver judgement stands, and of two alike the later one, which has seen more; a repair that was found is kept. */
 function graver(a: Verdict, b: Verdict | undefined): Verdict {
-  if (!b || RANK[b.level] < RANK[a.level]) return a
+  if (!b || RANK[b.level] < RANK[a.level] || hides(a, b)) return a
   return b.suggestion === null && a.suggestion !== null ? { ...a, level: b.level } : b
 }
 
@@ -191,9 +194,13 @@ export function settingOf(context: EntryContext, entries: readonly Entry[], lear
 
 /** log odds that the laboratory values typed are another patient's (panel.ts); null where fewer than six have a past. */
 export function strangerOdds(context: EntryContext, entries: readonly Entry[]): number | null {
+  return panelOdds(placedOf(context, entries))
+}
+
+/** The entries that can be weighed, each with what is expected of it. */
+export function placedOf(context: EntryContext, entries: readonly Entry[]): readonly Placed[] {
   const setting = settingOf(context, entries)
-  const placed = entries.flatMap((entry, index) => assessOne(entry, index, setting).placed ?? [])
-  return panelOdds(placed)
+  return entries.flatMap((entry, index) => assessOne(entry, index, setting).placed ?? [])
 }
 
 /** Chance that each number of the list is a slip, before the list is looked at as a whole; 0 where it was not weighed. */

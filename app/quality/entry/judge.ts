@@ -3,10 +3,11 @@ import type { FlagKind, FlagLevel, Suggestion } from '../../contract/entry.ts'
 import type { Concept } from '../../terminology/concepts.ts'
 import { convert } from '../../terminology/units.ts'
 import { type Expectation, logExpected, logPopulation } from './expectation.ts'
+import { asksFrom, type Shifts } from './learning.ts'
 import { toScale } from './limits.ts'
 import { decimalsOf, type Repair, repairsOf, type Typed } from './repairs.ts'
 import { logAdd, logBell } from './student.ts'
-import { ASK_POSTERIOR, ERROR_LOG_ODDS, HINT_POSTERIOR, UNKNOWN_SHARE } from './thresholds.ts'
+import { ERROR_LOG_ODDS, HINT_POSTERIOR, UNKNOWN_SHARE } from './thresholds.ts'
 import { against, beyondText, shown } from './words.ts'
 
 /** `otherwise` is what is said where the suggestion turns out not to hold. */
@@ -20,7 +21,14 @@ export type Verdict = Readonly<{
   posterior?: number
 }>
 
-export type Case = Readonly<{ concept: Concept; typed: Typed; expected: Expectation; ms: number; child: boolean | null }>
+export type Case = Readonly<{
+  concept: Concept
+  typed: Typed
+  expected: Expectation
+  ms: number
+  child: boolean | null
+  shifts?: Shifts | undefined
+}>
 
 /** `ok` and `error`: log of how likely the text is as it stands, and as a slip of some other value. */
 export type Weighed = Readonly<{ posterior: number; best: Repair | null; share: number; ok: number; error: number }>
@@ -193,7 +201,8 @@ function judgePossible(entry: Case, weighed: Weighed): Verdict {
     }
   const repair = offered(entry, weighed)
   const surprise = far.level === 'ok' ? `Differs from what is expected. ${against(entry)}`.trim() : far.reason
-  if (weighed.posterior >= ASK_POSTERIOR) return withRepair(entry, 'implausible', repair, surprise, far.kind ?? 'delta')
+  const from = asksFrom(entry.shifts, entry.concept.id, repair?.kind ?? far.kind ?? 'delta')
+  if (weighed.posterior >= from) return withRepair(entry, 'implausible', repair, surprise, far.kind ?? 'delta')
   if (far.level === 'implausible') return withRepair(entry, 'implausible', repair, far.reason, 'range')
   if (weighed.posterior >= HINT_POSTERIOR) return withRepair(entry, 'unusual', repair, surprise, far.kind ?? 'delta')
   return far

@@ -10,7 +10,7 @@ import { agoText, shown } from './words.ts'
 
 type History = ReadonlyMap<string, readonly Past[]>
 type Verdicts = Map<number, Verdict>
-type Numbered = Placed & Readonly<{ typed: NonNullable<Placed['typed']>; case: NonNullable<Placed['case']> }>
+export type Numbered = Placed & Readonly<{ typed: NonNullable<Placed['typed']>; case: NonNullable<Placed['case']> }>
 type Relation = readonly string[]
 
 const MINUTE_MS = 60_000
@@ -189,22 +189,28 @@ const PANEL_LEAST = 6
 const PANEL_SHOW = 5
 const PANEL_ASK = 11
 
-/** log odds that the panel is somebody else's: population against own, summed. */
-export function strangerLogOdds(panel: readonly Numbered[]): number {
-  return panel.reduce((sum, { case: one }) => {
-    const { expected, typed } = one
-    if (!expected.personal) return sum
-    const y = toScale(expected.limits, typed.canonical)
-    return sum + Math.max(-8, Math.min(8, logPopulation(expected, y) - logBell(expected.personal, y)))
-  }, 0)
+/** What one value adds: population against own. Bounded, so that one slip alone says little of the panel. */
+export function strangerShare({ case: { expected, typed } }: Numbered): number {
+  if (!expected.personal) return 0
+  const y = toScale(expected.limits, typed.canonical)
+  return Math.max(-8, Math.min(8, logPopulation(expected, y) - logBell(expected.personal, y)))
 }
+
+/** log odds that the panel is somebody else's, summed. */
+export const strangerLogOdds = (panel: readonly Numbered[]): number => panel.reduce((sum, one) => sum + strangerShare(one), 0)
 
 const withPast = (panel: readonly Numbered[]) => panel.filter((one) => one.concept.kind === 'lab' && one.case.expected.personal !== null)
 
+/** The values that can speak of whose they are: none where too few laboratory values have a past. */
+export function speakingOf(panel: readonly Placed[]): readonly Numbered[] {
+  const known = withPast(panel.filter(isNumbered))
+  return known.length < PANEL_LEAST ? [] : known
+}
+
 /** @returns null where too few laboratory values have a past */
 export function panelOdds(panel: readonly Placed[]): number | null {
-  const known = withPast(panel.filter(isNumbered))
-  return known.length < PANEL_LEAST ? null : strangerLogOdds(known)
+  const known = speakingOf(panel)
+  return known.length === 0 ? null : strangerLogOdds(known)
 }
 
 function wrongPatient(panel: readonly Numbered[], out: Verdicts) {

@@ -47,6 +47,20 @@ describe('flags after an import', () => {
     expect(flagFacts(facts, freshOf(facts), NOW)).toEqual([])
   })
 
+  it('says of a whole panel that fits another chart better that it may be another patient', () => {
+    const panel = (day: number, values: Readonly<Record<string, number>>): Given[] =>
+      Object.entries(values).map(([concept, value]) => ({ id: `Observation/${concept}-${day}`, concept, value, time: `2025-01-0${day}` }))
+    const own = { sodium: 139, potassium: 4.1, chloride: 103, bicarbonate: 25, creatinine: 0.9, hemoglobin: 13.8, platelets: 240 }
+    const other = { sodium: 131, potassium: 5.4, chloride: 92, bicarbonate: 17, creatinine: 6.2, hemoglobin: 7.9, platelets: 74 }
+    const before = [...panel(1, own), ...panel(2, own)]
+    const kinds = (values: typeof own) => {
+      const facts = chart([...before, ...panel(3, values)])
+      return flagFacts(facts, freshOf(facts, before.length), NOW).map(({ kind }) => kind)
+    }
+    expect(kinds(other).filter((kind) => kind === 'wrong-patient').length).toBeGreaterThan(4)
+    expect(kinds(own)).not.toContain('wrong-patient')
+  })
+
   it('does not depend on the order of the facts', () => {
     const given = fc.record({
       concept: fc.constantFrom('weight', 'sbp', 'dbp', 'sodium', 'glucose'),

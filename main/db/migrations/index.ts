@@ -13,6 +13,8 @@ import * as reviews from './0130-reviews.ts'
 import * as overrides from './0140-medication-overrides.ts'
 import * as drugs from './0160-drugs.ts'
 import * as adaptive from './0170-adaptive.ts'
+import * as outcomes from './0180-entry-outcomes.ts'
+import * as snooze from './0185-alert-snooze.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -31,6 +33,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 140, sql: overrides.SQL },
   { version: 160, sql: drugs.SQL },
   { version: 170, sql: adaptive.SQL },
+  { version: 180, sql: outcomes.SQL },
+  { version: 185, sql: snooze.SQL },
 ]
 
-export const SCHEMA = 170
+export const SCHEMA = 185

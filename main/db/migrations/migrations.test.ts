@@ -222,3 +222,22 @@ test('0130: over the rows of 0100; a signed review and its addenda are never cha
   expect(() => db.exec("INSERT INTO review VALUES (2, 9, 'ines', 'x', 7, '{}', 'h')")).toThrow(/FOREIGN KEY/)
   db.exec('UPDATE review_draft SET version = 2; DELETE FROM review_draft')
 })
+
+test('0180: over the rows of 0170; nothing is counted yet, and outcomes are never changed', () => {
+  migrate(db, file, 170)
+  migrate(db, file, 180)
+  expect(db.prepare('SELECT * FROM entry_count').all()).toEqual([])
+  db.exec("INSERT INTO entry_outcome VALUES (1, 'potassium', 'unit', 'implausible', 'repaired', NULL)")
+  db.exec("INSERT INTO entry_put_back VALUES (1, NULL, NULL, 1, 'ines', '2026-03-01T09:00:00Z')")
+  for (const table of ['entry_outcome', 'entry_put_back']) expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only/)
+})
+
+test('0185: over the rows of 0180; an alert that is there may rest, and who let it is never changed', () => {
+  migrate(db, file, 180)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  db.exec("INSERT INTO alert VALUES ('a1', 1, 'news2', 3, 'open', '2026-03-01T09:00:00Z', NULL, NULL, NULL, '{}')")
+  migrate(db, file, 185)
+  db.exec("INSERT INTO alert_snooze VALUES (1, 'a1', 0, 'handing-over', 'ines', '2026-03-01T09:00:00Z')")
+  expect(() => db.exec("UPDATE alert_snooze SET reason = ''")).toThrow(/append-only/)
+  expect(() => db.exec("INSERT INTO alert_snooze VALUES (2, 'none', 0, 'x', 'ines', 'x')")).toThrow(/FOREIGN KEY/)
+})

@@ -6,8 +6,10 @@ import { WardlightError } from '#app/contract/errors.ts'
 import type { AlertId } from '#app/contract/ids.ts'
 import { alertId, patientId } from '#app/contract/ids.ts'
 import type { Alert, AlertStatus } from '#app/contract/risk.ts'
+import type { ChecksWrites } from '#app/ports/checks-store.ts'
 import type { Actor, AlertWrite, WorklistRecord } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
+import { appendAudit } from './audit.ts'
 import { severityNumber, severityOf } from './rank.ts'
 
 type AlertRow = Readonly<{
@@ -20,11 +22,18 @@ type AlertRow = Readonly<{
   acknowledged_by: string | null
   acknowledged_at: string | null
   acknowledge_reason: string | null
+  snooze: string | null
   body: string
 }>
 
 /** What the columns do not hold. */
 type Body = Omit<AlertWrite, 'id' | 'patient' | 'subject' | 'severity' | 'raisedAt'>
+
+function snoozeOf(text: string | null): Alert['snooze'] {
+  if (text === null) return null
+  const [untilMs, reason, by] = JSON.parse(text) as [number, string, string]
+  return { until: new Date(untilMs).toISOString(), reason, by }
+}
 
 function alertOf(row: AlertRow): Alert {
   const body = JSON.parse(row.body) as Body
@@ -39,6 +48,7 @@ function alertOf(row: AlertRow): Alert {
     acknowledgedBy: row.acknowledged_by,
     acknowledgedAt: row.acknowledged_at,
     acknowledgeReason: row.acknowledge_reason,
+    snooze: snoozeOf(row.snooze),
   }
 }
 
@@ -103,7 +113,9 @@ export function resolveAll(db: Connection, pid: number, actor: Actor, reason: st
   }
 }
 
-const ALERT_BY_ID = 'SELECT a.*, p.id AS patient FROM alert a JOIN patient p ON p.pid = a.pid WHERE a.id = ?'
+/** The newest time an alert was let rest, if any. */
+const SNOOZE = `(SELECT json_array(s.until_ms, s.reason, s.user) FROM alert_snooze s WHERE s.alert = a.id ORDER BY s.id DESC LIMIT 1) AS snooze`
+const ALERT_BY_ID = `SELECT a.*, ${SNOOZE}, p.id AS patient FROM alert a JOIN patient p ON p.pid = a.pid WHERE a.id = ?`
 
 /** @throws WardlightError NotFound, Conflict (already resolved). Setting aside one already set aside changes nothing. */
 export function acknowledge(
@@ -122,7 +134,7 @@ export function acknowledge(
   return { alert: alertOf(db.get<AlertRow>(ALERT_BY_ID, alert) ?? row), pid: row.pid, changed: true }
 }
 
-const ALERTS = 'SELECT a.*, p.id AS patient FROM alert a JOIN patient p ON p.pid = a.pid'
+const ALERTS = `SELECT a.*, ${SNOOZE}, p.id AS patient FROM alert a JOIN patient p ON p.pid = a.pid`
 const ORDER = 'ORDER BY a.severity DESC, a.raised_at DESC, a.id'
 export const ALERTS_OF_PATIENT = `${ALERTS} WHERE a.pid = ? ${ORDER}`
 export const ALERTS_BY_STATUS = `${ALERTS} WHERE a.status = ? ORDER BY a.severity DESC, a.raised_at DESC`
@@ -144,4 +156,20 @@ export const OPEN_ALERTS = `SELECT id, severity, raised_at, body ->> '$.title' A
 export function openAlerts(db: Connection, pid: number): WorklistRecord['openAlerts'] {
   const rows = db.all<{ id: string; severity: number; raised_at: string; title: string }>(OPEN_ALERTS, pid)
   return rows.map((row) => ({ id: alertId(row.id), severity: severityOf(row.severity), title: row.title, raisedAt: row.raised_at }))
+}
+
+/** @throws WardlightError NotFound; Conflict where it does not stand open any more */
+export function snoozeAlert(db: Connection, { actor, alert, untilMs, reason }: Parameters<ChecksWrites['snoozeAlert']>[0]): Alert {
+  const row = db.get<AlertRow>(ALERT_BY_ID, alert)
+  if (!row) throw new WardlightError('NotFound', 'This alert is not in the store.', { next: 'Open the chart again.' })
+  if (row.status !== 'open') throw new WardlightError('Conflict', 'This alert is not open any more.', { next: 'Look at the chart again.' })
+  const sql = 'INSERT INTO alert_snooze (alert, until_ms, reason, user, at) VALUES (?, ?, ?, ?, ?)'
+  db.run(sql, alert, untilMs, reason, actor.user, actor.at)
+  const until = new Date(untilMs).toISOString()
+  appendAudit(db, actor, {
+    action: 'alert',
+    patient: row.patient,
+    detail: JSON.stringify({ snoozed: alert, subject: row.subject, reason, until }),
+  })
+  return alertOf(db.get<AlertRow>(ALERT_BY_ID, alert) ?? row)
 }

@@ -9,6 +9,7 @@ import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
 import { arrivedSince, chartState, heldOf } from './chart-state.ts'
 import { dueChecks } from './checks.ts'
 import { drugsToRead, medicationsWith, newUnknownDrugs } from './drugs.ts'
+import { alertTimes, entryOutcomes } from './entry-outcomes.ts'
 import { exportPage, resourceOf } from './export.ts'
 import { held } from './held.ts'
 import { unfinishedJobs } from './jobs.ts'
@@ -87,6 +88,8 @@ export function reads(db: Connection): PackedReads {
     exportPage: (input) => exportPage(db, input),
     resource: ({ ref }) => resourceOf(db, ref),
     usage: (input) => usage(db, input),
+    entryOutcomes: (input) => entryOutcomes(db, input),
+    alertTimes: () => alertTimes(db),
   }
 }
 

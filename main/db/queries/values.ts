@@ -1,16 +1,26 @@
 /** Values typed by a person: the observation, its flag, the audit entry, and the request they came with. */
 import { hash } from 'node:crypto'
 import { NO_FACTS, type Observation } from '#app/chart/facts.ts'
+import type { EntryOutcome } from '#app/contract/entry-quality.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { FactId, PatientId } from '#app/contract/ids.ts'
 import type { Actor, TypedValue } from '#app/ports/store.ts'
+import { conceptOf } from '#app/terminology/concepts.ts'
 import type { Connection } from '../statements.ts'
 import { appendAudit } from './audit.ts'
+import { addOutcomes, countEntered } from './entry-outcomes.ts'
 import { knownPid } from './patients.ts'
 import { alone, type Projector, shownRows } from './projection.ts'
 import { insertResource, insertSource, NEWEST_VERSION } from './versions.ts'
 
-type Input = Readonly<{ actor: Actor; patient: PatientId; values: readonly TypedValue[]; requestId: string }>
+type Input = Readonly<{
+  actor: Actor
+  patient: PatientId
+  values: readonly TypedValue[]
+  requestId: string
+  belongs?: boolean
+  outcomes?: readonly EntryOutcome[]
+}>
 
 /** Components of one Observation ("Observation/x#0") belong to one resource. */
 const refOf = (o: Observation): string => o.id.split('#')[0] ?? o.id
@@ -64,12 +74,20 @@ export function storeValues(db: Connection, projector: Projector, input: Input):
   projector.finish()
   const facts = values.map((value) => value.observation.id)
   db.run('INSERT INTO request (id, facts, recorded_at) VALUES (?, ?, ?)', input.requestId, JSON.stringify(facts), actor.at)
+  const outcomes = input.outcomes ?? []
+  addOutcomes(db, outcomes)
+  countEntered(
+    db,
+    values.map(({ observation }) => conceptOf(observation.loinc)?.id ?? 'other'),
+  )
   const codes = values.map((value) => value.observation.loinc ?? value.observation.code.code)
   const detail = JSON.stringify({
     values: values.length,
     codes,
     levels: values.map((value) => value.flag.level),
     digest: hash('sha256', digests.join('\n'), 'hex'),
+    ...(outcomes.length === 0 ? {} : { flags: outcomes.map(({ concept, kind, outcome }) => `${concept} ${kind} ${outcome}`) }),
+    ...(input.belongs === undefined ? {} : { fitsAnotherChart: input.belongs ? 'said to belong here' : 'not answered' }),
   })
   appendAudit(db, actor, { action: 'create', patient, detail })
   return facts

@@ -6,11 +6,12 @@ import type { Alert } from '#app/contract/risk.ts'
 import type { BatchCounts, ImportBatch, StoreWrites, TaskWrite } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
 import { adaptiveWrites } from './adaptive.ts'
-import { acknowledge, settleAlerts } from './alerts.ts'
+import { acknowledge, settleAlerts, snoozeAlert } from './alerts.ts'
 import { appendAudit } from './audit.ts'
 import { keepBeside } from './beside.ts'
 import { recordChecks } from './checks.ts'
 import { recordDrugs } from './drugs.ts'
+import { addOutcomes, putBackThresholds } from './entry-outcomes.ts'
 import { decideHeld } from './held.ts'
 import { importResources } from './import.ts'
 import { endJob, markFileDone, startJob } from './jobs.ts'
@@ -134,6 +135,12 @@ export function writes(db: Connection): StoreWrites {
     recordValues: whole((input) => storeValues(db, project, input)),
     recordScores: whole((input) => recordScores(db, input)),
     acknowledgeAlert: whole((input) => acknowledgeAlert(db, input)),
+    snoozeAlert: whole((input) => snoozeAlert(db, input)),
+    recordOutcomes: whole(({ outcomes }) => {
+      addOutcomes(db, outcomes)
+      return null
+    }),
+    putBackThresholds: whole((input) => putBackThresholds(db, input)),
     markStep: whole((input) => markStep(db, input)),
     overrideMedication: whole((input) => overrideMedication(db, input)),
     addTask: whole((input) => addTask(db, input)),

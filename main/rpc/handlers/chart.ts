@@ -10,6 +10,7 @@ import { pointFlags, seriesPoints } from '#app/review/result-rows.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
 import type { HandlerContext } from '../../context.ts'
+import { entryShifts } from '../../entry-shifts.ts'
 import { evidenceOf } from '../../evidence.ts'
 import { shownModels } from '../../inference/site.ts'
 import { openMedication } from '../../medication/index.ts'
@@ -29,14 +30,17 @@ export async function factsOf(context: HandlerContext, patient: PatientId): Prom
 
 export async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
   const { store } = context.open()
-  const [record, models, medication] = await Promise.all([
+  const [record, models, medication, moved] = await Promise.all([
     store.read('chart', { patient }),
     shownModels(context.scorer, store),
     openMedication(),
+    entryShifts(store),
   ])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
   const check = (asked: Parameters<typeof medication.list>[0]) => medication.shown(asked, record.overrides)
-  return withPathways(chartView(record, models, context.now(), check), { record, models, medication, nowMs: context.now() })
+  const view = chartView(record, models, context.now(), check)
+  const judgedBy = { ...view.entryContext, ...moved }
+  return withPathways({ ...view, entryContext: judgedBy }, { record, models, medication, nowMs: context.now() })
 }
 
 async function audit(context: HandlerContext, action: string, patient: PatientId | null, detail: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Handlers } from '../door.ts'
 import { adaptiveHandlers } from './adaptive.ts'
 import { chartHandlers } from './chart.ts'
 import { chartReviewHandlers } from './chart-reviews.ts'
+import { checksHandlers } from './checks.ts'
 import { documentHandlers } from './documents.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
@@ -32,4 +33,5 @@ export const HANDLERS: Handlers = {
   ...operationsHandlers,
   ...watchHandlers,
   ...adaptiveHandlers,
+  ...checksHandlers,
 }

@@ -8,6 +8,7 @@ import { siteScorer } from '../../inference/recalibrated.ts'
 import { switchModel } from '../../inference/site.ts'
 import type { Handlers } from '../door.ts'
 import { factsOf } from './chart.ts'
+import { snoozeHandlers } from './snooze.ts'
 import { dueMs, inADay } from './tasks.ts'
 import type { WatchCalls } from './watch.ts'
 
@@ -23,6 +24,7 @@ async function questionOf({ scorer }: Pick<HandlerContext, 'scorer'>, model: str
 type Names = Exclude<Extract<keyof Handlers, `risk.${string}` | `models.${string}` | `alerts.${string}`>, WatchCalls>
 
 export const riskHandlers: Pick<Handlers, Names> = {
+  ...snoozeHandlers,
   'risk.explain': async ({ patient, model }, context) => {
     const facts = await factsOf(context, patient)
     const request = { model, facts, features: null, atMs: null }

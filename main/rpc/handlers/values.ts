@@ -7,9 +7,11 @@ import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { readResource } from '#app/fhir/read.ts'
 import type { TypedValue } from '#app/ports/store.ts'
+import { ofEachValue, strangerEvidence } from '#app/quality/entry/stranger.ts'
 import { entryContext } from '#app/review/entry-context.ts'
 import { byWeight, riskDelta } from '#app/review/risk-delta.ts'
 import type { HandlerContext } from '../../context.ts'
+import { entryShifts } from '../../entry-shifts.ts'
 import { siteScorer } from '../../inference/recalibrated.ts'
 import { learnedOn } from '../../inference/site.ts'
 import type { Handlers } from '../door.ts'
@@ -74,22 +76,29 @@ export const valueHandlers: Pick<Handlers, Names> = {
     checkTimes(entries)
     const facts = await factsOf(context, patient)
     const nowMs = context.now()
-    const { flags } = await context.scorer.assess({ context: entryContext(facts, nowMs), entries })
+    const { flags } = await context.scorer.assess({
+      context: { ...entryContext(facts, nowMs), ...(await entryShifts(context.open().store)) },
+      entries,
+    })
     const possible = flags.filter((flag) => flag.level !== 'impossible')
     return { flags: [...flags], deltas: await deltas(context, facts, typed(patient, entries, possible, 'preview', nowMs)) }
   },
-  'values.record': async ({ patient, entries, confirmed, requestId }, context) => {
+  'values.record': async ({ patient, entries, confirmed, belongs, outcomes, requestId }, context) => {
     checkTimes(entries)
     const { store, actor, queue } = context.open()
     const facts = await factsOf(context, patient)
     const nowMs = context.now()
-    const { flags } = await context.scorer.assess({ context: entryContext(facts, nowMs), entries })
-    checkFlags(flags, confirmed)
+    const judgedBy = { ...entryContext(facts, nowMs), ...(await entryShifts(store)) }
+    const { flags } = await context.scorer.assess({ context: judgedBy, entries })
+    checkFlags(ofEachValue(flags), confirmed)
+    const fitsAnother = strangerEvidence(judgedBy, entries) !== null
     const ids = await store.write('recordValues', {
       actor: actor(),
       patient,
       values: typed(patient, entries, flags, requestId, nowMs),
       requestId,
+      ...(outcomes === undefined ? {} : { outcomes }),
+      ...(fitsAnother ? { belongs: belongs ?? false } : {}),
     })
     queue.add([patient])
     return { facts: [...ids], flags: [...flags] }

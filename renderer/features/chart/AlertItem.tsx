@@ -1,21 +1,34 @@
 import { useRef, useState } from 'react'
 import type { Alert } from '#app/contract/risk.ts'
+import { SnoozeReason } from '#app/contract/risk.ts'
+import { text } from '../../i18n/en.ts'
 import { dateTime } from '../../i18n/format.ts'
-import { showEvidence } from '../../stores/chart.ts'
+import { askSnooze, showEvidence, useChart } from '../../stores/chart.ts'
 import { Button, SeverityMark, SourceLink } from '../../ui/index.ts'
 import { Acknowledge } from './Acknowledge.tsx'
+import { AlertActions } from './AlertActions.tsx'
+import { Snooze } from './Snooze.tsx'
 import { reasonWord } from './words.ts'
 
-/** One alert: what, why, what to do first, says who. The strip shows a line and opens on Enter. */
-export function AlertItem({ alert, strip, narrow }: Readonly<{ alert: Alert; strip: boolean; narrow: boolean }>) {
+/** One alert: what, why, what to do first, says who. The strip shows a line and opens on Enter. `rests`: until its time somebody let it rest. */
+export function AlertItem({
+  alert,
+  strip,
+  narrow,
+  rests = false,
+}: Readonly<{ alert: Alert; strip: boolean; narrow: boolean; rests?: boolean }>) {
   const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const full = !strip || open || asking
+  const snoozing = useChart((state) => state.snoozing === alert.id)
+  const busy = asking || snoozing
+  const full = !strip || open || busy
   const close = () => {
     setAsking(false)
+    if (snoozing) askSnooze(null)
     requestAnimationFrame(() => button.current?.focus())
   }
+  const actions = <AlertActions alert={alert} button={button} onAcknowledge={() => setAsking(true)} onSnooze={() => askSnooze(alert.id)} />
   return (
     <li className={`alert sev-edge-${alert.severity}`} data-status={alert.status} data-short={strip || undefined}>
       <div className="alert-line">
@@ -26,27 +39,19 @@ export function AlertItem({ alert, strip, narrow }: Readonly<{ alert: Alert; str
             {alert.detail} <strong>{alert.action}</strong>
           </span>
         )}
-        {strip && !asking ? (
+        {strip && !busy ? (
           <Button variant="quiet" aria-expanded={full} onClick={() => setOpen(!open)}>
             {open ? 'Less' : 'More'}
           </Button>
         ) : null}
-        {strip && !narrow && alert.status === 'open' && !asking ? (
-          <Button ref={button} onClick={() => setAsking(true)}>
-            Acknowledge
-          </Button>
-        ) : null}
+        {strip && !narrow && alert.status === 'open' && !busy ? actions : null}
       </div>
       {full ? <AlertBody alert={alert} /> : null}
       {alert.status === 'acknowledged' ? <PastLine alert={alert} /> : null}
+      {rests && alert.snooze ? <RestLine snooze={alert.snooze} /> : null}
+      {snoozing ? <Snooze alert={alert} onClose={close} /> : null}
       {asking ? <Acknowledge alert={alert.id} onClose={close} /> : null}
-      {narrow && full && alert.status === 'open' && !asking ? (
-        <div className="alert-actions">
-          <Button ref={button} onClick={() => setAsking(true)}>
-            Acknowledge
-          </Button>
-        </div>
-      ) : null}
+      {narrow && full && alert.status === 'open' && !busy ? <div className="alert-actions">{actions}</div> : null}
     </li>
   )
 }
@@ -68,6 +73,14 @@ function AlertBody({ alert }: Readonly<{ alert: Alert }>) {
         · data {dateTime(alert.dataAt)} · raised {dateTime(alert.raisedAt)}
       </p>
     </div>
+  )
+}
+
+function RestLine({ snooze }: Readonly<{ snooze: NonNullable<Alert['snooze']> }>) {
+  const { reasons, line } = text.checks.snooze
+  const reason = SnoozeReason.safeParse(snooze.reason)
+  return (
+    <p className="tiny">{line(dateTime(snooze.until), snooze.by, reason.success ? reasons[reason.data].toLowerCase() : snooze.reason)}</p>
   )
 }
 

@@ -9,6 +9,7 @@ import { EntryFoot } from './EntryFoot.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { FORMS } from './fields.ts'
+import { StrangerBanner } from './StrangerBanner.tsx'
 import { useAssessed } from './useAssessed.ts'
 
 const NO_FIELDS: readonly EntryField[] = []
@@ -91,6 +92,7 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
             />
           ))}
         </div>
+        <StrangerBanner view={view} evidence={assessed.stranger} />
         <EntryFoot view={view} advice={focused === null ? null : flagged(focused)} save={assessed.save} onSave={() => void save()} />
       </Section>
     </div>

@@ -1,11 +1,28 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import type { Flag } from '#app/contract/entry.ts'
 import { assessEntries } from '#app/quality/entry/assess.ts'
-import { planPreview, saveValues, useEntry } from '../../stores/entry.ts'
-import { type Built, buildEntries, confirmedEntries, type EntryField, flagOf, mergeFlags, type SaveState, saveState } from './build.ts'
+import { ofEachValue, type StrangerEvidence, strangerEvidence } from '#app/quality/entry/stranger.ts'
+import { followFlags, planPreview, saveValues, useEntry } from '../../stores/entry.ts'
+import { useMinute } from '../../stores/minute.ts'
+import {
+  type Built,
+  buildEntries,
+  confirmedEntries,
+  EMPTY,
+  type EntryField,
+  flagOf,
+  isConfirmed,
+  mergeFlags,
+  repaired,
+  type SaveState,
+  saveState,
+  signatureOf,
+  type TypedFields,
+} from './build.ts'
 import { lastText } from './last-value.ts'
 import { parseFieldTime } from './time-field.ts'
+import type { FieldNow } from './trail.ts'
 
 export type Assessed = Readonly<{
   nowMs: number
@@ -14,6 +31,8 @@ export type Assessed = Readonly<{
   flags: ReadonlyMap<string, Flag>
   /** "last 69.4 kg, 2 d ago": shown, never filled in. */
   last: ReadonlyMap<string, string>
+  /** Why the values together look like somebody else's; null where they do not. */
+  stranger: StrangerEvidence | null
   save: SaveState
   send: () => Promise<boolean>
 }>
@@ -28,15 +47,20 @@ export function useAssessed(view: ChartView, fields: readonly EntryField[]): Ass
   const at = parseFieldTime(time, nowMs)
   const iso = new Date(at ?? nowMs).toISOString()
   const built = useMemo(() => buildEntries(fields, typed, iso), [fields, typed, iso])
-  const own = useMemo(() => assessEntries({ ...view.entryContext, nowMs: Date.now() }, built.entries), [built, view.entryContext])
-  const theirs = preview.state === 'ready' && preview.key === JSON.stringify(built.entries) ? preview.flags : NO_FLAGS
+  const own = useMemo(
+    () => ofEachValue(assessEntries({ ...view.entryContext, nowMs: Date.now() }, built.entries)),
+    [built, view.entryContext],
+  )
+  const stranger = useMemo(() => strangerEvidence({ ...view.entryContext, nowMs: Date.now() }, built.entries), [built, view.entryContext])
+  const theirs = preview.state === 'ready' && preview.key === JSON.stringify(built.entries) ? ofEachValue(preview.flags) : NO_FLAGS
   const merged = useMemo(() => mergeFlags(built.entries.length, own, theirs), [built, own, theirs])
   const flags = useMemo(() => flagsByField(fields, built, merged), [fields, built, merged])
   const last = useMemo(() => lastByField(fields, view, nowMs), [fields, view, nowMs])
   useEffect(() => planPreview(at === null ? [] : built.entries), [built, at])
+  useEffect(() => followFlags(fieldsNow(fields, typed, built, flags), stranger), [fields, typed, built, flags, stranger])
   const save = saveState(fields, typed, built, merged, at !== null)
   const send = () => saveValues(built.entries, confirmedEntries(fields, typed, built))
-  return { nowMs, timeOk: at !== null, built, flags, last, save, send }
+  return { nowMs, timeOk: at !== null, built, flags, last, stranger, save, send }
 }
 
 const NO_FLAGS: readonly Flag[] = []
@@ -50,6 +74,25 @@ function flagsByField(fields: readonly EntryField[], built: Built, flags: readon
   return found
 }
 
+/** What stands in each field, with its flag, for the count of what becomes of flags. */
+function fieldsNow(fields: readonly EntryField[], typed: TypedFields, built: Built, flags: ReadonlyMap<string, Flag>): readonly FieldNow[] {
+  return fields.flatMap((field) => {
+    const one = typed[field.id] ?? EMPTY
+    if (one.text.trim() === '') return []
+    const flag = flags.get(field.id) ?? null
+    const part = built.owners[flag?.entry ?? -1]?.part ?? 0
+    const fixed = flag ? repaired(field, one, flag, part) : null
+    return {
+      field: field.id,
+      concept: field.concepts[part] ?? field.id,
+      signature: signatureOf(field, one),
+      flag,
+      fixed: fixed ? signatureOf(field, fixed) : null,
+      sure: isConfirmed(field, one),
+    }
+  })
+}
+
 function lastByField(fields: readonly EntryField[], view: ChartView, nowMs: number): ReadonlyMap<string, string> {
   return new Map(
     fields.flatMap((field) => {
@@ -58,13 +101,3 @@ function lastByField(fields: readonly EntryField[], view: ChartView, nowMs: numb
     }),
   )
 }
-
-const MINUTE_MS = 60_000
-
-function everyMinute(listener: () => void): () => void {
-  const timer = setInterval(listener, 5_000)
-  return () => clearInterval(timer)
-}
-
-/** The present minute, so that "now" is not when the form was opened. */
-const useMinute = (): number => useSyncExternalStore(everyMinute, () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS)

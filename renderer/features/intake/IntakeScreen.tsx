@@ -8,7 +8,7 @@ import { Kbd, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
 import { ExchangeTab } from '../exchange/ExchangeTab.tsx'
 import { Needs } from '../frame/Needs.tsx'
 import { LearnedTab } from '../learned/LearnedTab.tsx'
-import { QualityTab } from '../quality/QualityTab.tsx'
+import { QualityParts } from '../quality/QualityParts.tsx'
 import { DecideTab } from './DecideTab.tsx'
 import { ImportTab } from './ImportTab.tsx'
 
@@ -30,7 +30,7 @@ export function IntakeScreen() {
 const CONTENT: Readonly<Record<IntakeTab, ReactNode>> = {
   import: <ImportTab />,
   decide: <DecideTab />,
-  quality: <QualityTab />,
+  quality: <QualityParts />,
   learned: <LearnedTab />,
   export: (
     <Needs capability="export">

@@ -7,6 +7,7 @@ import { useMay } from '../../stores/session.ts'
 import { loadLearned, undoLearned, useSources } from '../../stores/sources.ts'
 import { Button, Dialog, EmptyState, Section, Table, toast, toastFailure } from '../../ui/index.ts'
 import { Loaded } from '../operations/Loaded.tsx'
+import { Thresholds } from './Thresholds.tsx'
 
 const words = text.learned
 
@@ -16,14 +17,17 @@ export function LearnedTab() {
   const [asking, setAsking] = useState<LearnedItem | null>(null)
   useEffect(() => void loadLearned(), [])
   return (
-    <Section title={words.title} note={words.note} scroll>
-      <Loaded remote={learned} onRetry={() => void loadLearned()} rows={8}>
-        {(items) =>
-          items.length === 0 ? <EmptyState title={words.none}>{words.noneBody}</EmptyState> : <List items={items} onUndo={setAsking} />
-        }
-      </Loaded>
-      <Ask item={asking} onDone={() => setAsking(null)} />
-    </Section>
+    <div className="learned-parts">
+      <Section title={words.title} note={words.note} scroll>
+        <Loaded remote={learned} onRetry={() => void loadLearned()} rows={8}>
+          {(items) =>
+            items.length === 0 ? <EmptyState title={words.none}>{words.noneBody}</EmptyState> : <List items={items} onUndo={setAsking} />
+          }
+        </Loaded>
+        <Ask item={asking} onDone={() => setAsking(null)} />
+      </Section>
+      <Thresholds />
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
+import { isSnoozed, mostSnoozeHours } from '#app/alerts/snooze.ts'
 import { text } from '../../i18n/en.ts'
-import { showPlace, useChart } from '../../stores/chart.ts'
+import { askSnooze, showPlace, useChart } from '../../stores/chart.ts'
 import { loadDemo } from '../../stores/intake.ts'
 import { runVerify } from '../../stores/operations.ts'
 import { go, SCREENS } from '../../stores/route.ts'
@@ -25,12 +26,25 @@ export function commands(onHelp: () => void): PaletteItem[] {
     { id: 'lock', label: words.lock, keys: 'Ctrl+L', run: () => void lockNow() },
     { id: 'keys', label: words.keys, keys: '?', run: onHelp },
     ...(useChart.getState().chart.value ? [{ id: 'medications', label: text.medication.openTab, keys: 'M', run: showMedications }] : []),
+    ...snooze(),
     ...(may('import') ? [{ id: 'demo', label: words.demo, run: showDemo }] : []),
     ...(may('audit') ? [{ id: 'verify', label: words.verify, run: showVerify }] : []),
     { id: 'light', label: words.themeLight, run: () => void changeSettings({ theme: 'light' }) },
     { id: 'dark', label: words.themeDark, run: () => void changeSettings({ theme: 'dark' }) },
     { id: 'system', label: words.themeSystem, run: () => void changeSettings({ theme: 'system' }) },
   ]
+}
+
+/** The gravest alert of the open chart that may rest. */
+function snooze(): PaletteItem[] {
+  const alerts = useChart.getState().chart.value?.alerts ?? []
+  const found = alerts.find((alert) => alert.status === 'open' && mostSnoozeHours(alert) > 0 && !isSnoozed(alert, Date.now()))
+  if (!found || !may('acknowledge')) return []
+  const run = () => {
+    go('chart')
+    askSnooze(found.id)
+  }
+  return [{ id: 'snooze', label: text.checks.snooze.key, keys: 'Z', run }]
 }
 
 function showMedications(): void {
