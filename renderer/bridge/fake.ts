@@ -12,6 +12,7 @@ import { fakeAlerts, fakeChart, fakeEvidence, fakeTask } from './fake/chart.ts'
 import { chartReviewHandlers } from './fake/chart-reviews.ts'
 import { fakeDocument } from './fake/documents.ts'
 import type { Handlers } from './fake/handlers.ts'
+import { noteCalls } from './fake/notes.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
 import { reviewHandlers } from './fake/review.ts'
@@ -169,9 +170,7 @@ const HANDLERS: Handlers = {
     return { points: [...chart.vitals, ...chart.labs].find((row) => row.key === key)?.points ?? [] }
   },
   'chart.evidence': ({ facts }) => fakeEvidence(facts),
-  'chart.note': () => ({
-    text: 'More breathless overnight, poor urine output. Potassium rising on spironolactone and lisinopril.\n\nPlan: hold both, repeat potassium, ECG.',
-  }),
+  ...noteCalls,
   'risk.answer': ({ requestId }) => ({ fact: factId(`Observation/${requestId}`) }),
   'models.switch': ({ model, on }) => {
     const others = settings.learnedModels.filter((id) => id !== model)

@@ -13,6 +13,8 @@ import * as reviews from './0130-reviews.ts'
 import * as overrides from './0140-medication-overrides.ts'
 import * as drugs from './0160-drugs.ts'
 import * as adaptive from './0170-adaptive.ts'
+import * as noteDecisions from './0190-note-decisions.ts'
+import * as noteSearch from './0195-note-search.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -31,6 +33,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 140, sql: overrides.SQL },
   { version: 160, sql: drugs.SQL },
   { version: 170, sql: adaptive.SQL },
+  { version: 190, sql: noteDecisions.SQL },
+  { version: 195, sql: noteSearch.SQL },
 ]
 
-export const SCHEMA = 170
+export const SCHEMA = 195

@@ -6,6 +6,7 @@ import { documentHandlers } from './documents.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
 import { medicationHandlers } from './medication.ts'
+import { noteHandlers } from './notes.ts'
 import { operationsHandlers } from './operations.ts'
 import { pathwayHandlers } from './pathways.ts'
 import { reviewHandlers } from './review.ts'
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers = {
   ...pathwayHandlers,
   ...valueHandlers,
   ...medicationHandlers,
+  ...noteHandlers,
   ...operationsHandlers,
   ...watchHandlers,
   ...adaptiveHandlers,

@@ -6,12 +6,12 @@ import { useMay } from '../../stores/session.ts'
 import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
 import { EntryPanel, preloadEntry } from '../entry/index.ts'
 import { MedicationsTab } from '../medication/index.ts'
+import { NotesTab, preloadNotes } from '../notes/index.ts'
 import { preloadReview, ReviewTab } from '../review/index.ts'
 import { Flowsheet } from './Flowsheet.tsx'
 import { Graph } from './Graph.tsx'
 import { GrowthChart } from './growth-chart.ts'
 import { hasGrowth } from './growth-points.ts'
-import { Notes } from './Notes.tsx'
 import { Encounters, Immunizations } from './Records.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -51,6 +51,14 @@ function Growth({ view }: Readonly<{ view: ChartView }>) {
   )
 }
 
+function Notes({ view }: Readonly<{ view: ChartView }>) {
+  return (
+    <Suspense fallback={<SkeletonRows rows={10} height={40} label={text.notes.loading} />}>
+      <NotesTab view={view} />
+    </Suspense>
+  )
+}
+
 function Review({ view }: Readonly<{ view: ChartView }>) {
   return (
     <Suspense fallback={<SkeletonRows rows={10} height={40} label={text.chartReview.loading} />}>
@@ -66,6 +74,7 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
   usePlaceKeys(view)
   useEffect(preloadEntry, [])
   useEffect(preloadReview, [])
+  useEffect(preloadNotes, [])
   const enter = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(entryOpen)
   useEffect(() => {
