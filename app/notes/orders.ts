@@ -30,10 +30,10 @@ export function takenAs(text: string, place: Place): 'active' | 'intended' | nul
 
 const LEADING =
   /^(?:[\s,:([-]|(?:had|has|have|also|been|was|were|is|increased|decreased|changed|up|down|to|at|of|dose[ds]?|take|taking)\b)+/i
-const TRAILING = /(?:[\s,;:([-]+|$)(?:as well as|to help\b.*|during\b.*|in order\b.*)?$/i
+const TRAILING = /[\s,;:([-]+(?:as well as|to help\b.*|during\b.*|in order\b.*)?$/i
 
 /** The order alone, of the words behind a drug's name; null where nothing is left. */
 export function orderWords(said: string): string | null {
-  const order = said.replace(LEADING, '').replace(TRAILING, '').trim()
+  const order = said.replace(LEADING, '').trim().replace(TRAILING, '')
   return order === '' ? null : order
 }

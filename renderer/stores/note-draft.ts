@@ -5,8 +5,8 @@ import type { Failure } from '#app/contract/errors.ts'
 import type { FactId, PatientId } from '#app/contract/ids.ts'
 import { MAX_NOTE_CHARS, type NoteReadingView } from '#app/contract/notes.ts'
 import { call } from '../bridge/client.ts'
-import { parseFieldTime } from '../features/entry/time-field.ts'
-import { refreshChart } from './chart.ts'
+import { fieldTime, parseFieldTime } from '../features/entry/time-field.ts'
+import { refreshChart, showPlace } from './chart.ts'
 import { onForget } from './forget.ts'
 
 const FORM = 'note'
@@ -70,7 +70,7 @@ function isoOf(date: string): string {
 }
 
 /** Opens the form and brings back its draft. @param date what the date begins as */
-export async function openNoteForm(patient: PatientId, date: string): Promise<void> {
+async function openNoteForm(patient: PatientId, date: string): Promise<void> {
   const now = useNoteDraft.getState()
   if (now.patient === patient && now.body.text !== '') return useNoteDraft.setState({ open: true })
   forgetNoteDraft()
@@ -83,6 +83,12 @@ export async function openNoteForm(patient: PatientId, date: string): Promise<vo
   if (kept === null || useNoteDraft.getState().body.text !== '') return
   useNoteDraft.setState({ body: kept, keep: { state: 'saved', at: result.value.draft?.savedAt ?? null, restored: true } })
   planReading()
+}
+
+/** From anywhere in the chart. */
+export function beginNote(patient: PatientId): void {
+  showPlace('notes')
+  void openNoteForm(patient, fieldTime(Date.now()))
 }
 
 export function writeNote(change: Partial<Body>): void {
@@ -127,10 +133,10 @@ async function readDraft(): Promise<void> {
   useNoteDraft.setState({ preview: result.ok ? result.value : null })
 }
 
-/** The draft stays. */
+/** The draft stays. The form is gone at once, so that the next key is not typed into it. */
 export async function closeNoteForm(): Promise<void> {
-  await keepNoteNow()
   useNoteDraft.setState({ open: false })
+  await keepNoteNow()
 }
 
 export async function discardNote(): Promise<void> {

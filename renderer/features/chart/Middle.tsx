@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import { text } from '../../i18n/en.ts'
 import { type ChartPlace, openEntry, rowsOf, showPlace, useChart } from '../../stores/chart.ts'
+import { beginNote } from '../../stores/note-draft.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
 import { EntryPanel, preloadEntry } from '../entry/index.ts'
@@ -105,6 +106,7 @@ function usePlaceKeys(view: ChartView): void {
   useShortcut('r', 'Results', 'Chart', () => showPlace('results'))
   useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))
   useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))
+  useShortcut('c', text.notes.write, 'Chart', () => beginNote(view.patient.id), useMay('enter'))
   useShortcut('p', 'Encounters and procedures', 'Chart', () => showPlace('encounters'))
   useShortcut('v', text.chartReview.open, 'Chart', () => showPlace('review'), useMay('enter'))
   useShortcut('m', text.medication.openTab, 'Chart', () => showPlace('medications'))

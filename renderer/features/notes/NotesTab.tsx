@@ -1,14 +1,13 @@
 import './notes.css'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import { text } from '../../i18n/en.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { showEvidence, useChart } from '../../stores/chart.ts'
-import { openNoteForm, useNoteDraft } from '../../stores/note-draft.ts'
+import { beginNote, useNoteDraft } from '../../stores/note-draft.ts'
 import { followNotes, lookFor, openNote, standOn, useNotes } from '../../stores/notes.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button, ErrorState, Kbd, SkeletonRows, SourceLink, useShortcut } from '../../ui/index.ts'
-import { fieldTime } from '../entry/time-field.ts'
 import { NewNote } from './NewNote.tsx'
 import { NoteList } from './NoteList.tsx'
 import { NoteText } from './NoteText.tsx'
@@ -45,9 +44,12 @@ function Bar({ view }: Props) {
   const may = useMay('enter')
   const search = useRef<HTMLInputElement>(null)
   const patient = view.patient.id
-  const write = () => void openNoteForm(patient, fieldTime(Date.now()))
   useShortcut('/', own.findKey, own.group, () => search.current?.focus())
-  useShortcut('c', own.write, own.group, write, may)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || query === '') return
+    event.stopPropagation()
+    lookFor(patient, '', everybody)
+  }
   return (
     <div className="flow-bar notes-bar">
       <label className="chart-find">
@@ -59,7 +61,7 @@ function Bar({ view }: Props) {
           placeholder={own.find}
           value={query}
           onChange={(event) => lookFor(patient, event.target.value, everybody)}
-          onKeyDown={(event) => event.key === 'Escape' && query !== '' && (event.stopPropagation(), lookFor(patient, '', everybody))}
+          onKeyDown={onKeyDown}
         />
         <Kbd keys="/" />
       </label>
@@ -67,7 +69,7 @@ function Bar({ view }: Props) {
         <input type="checkbox" checked={everybody} onChange={(event) => lookFor(patient, query, event.target.checked)} /> {own.everybody}
       </label>
       {may ? (
-        <Button shortcut="C" onClick={write}>
+        <Button shortcut="C" onClick={() => beginNote(patient)}>
           {own.write}
         </Button>
       ) : null}
