@@ -42,7 +42,10 @@ function timeOf(facts: ReturnType<typeof readResource>['facts'], id: string): Wh
   return medication?.start ?? encounter?.start ?? document?.date ?? procedure?.performed ?? immunization?.occurrence ?? null
 }
 
-const originOf = (raw: RawFact) => (raw.format === 'entry' ? `typed by ${raw.user}` : [raw.file, raw.path].filter(Boolean).join(', '))
+function originOf({ format, user, file, path }: RawFact): string {
+  if (format === 'note') return `accepted by ${user} from ${path}`
+  return format === 'entry' ? `typed by ${user}` : [file, path].filter(Boolean).join(', ')
+}
 
 export function evidenceOf(raw: RawFact): Evidence {
   const { label, value, at } = said(raw)

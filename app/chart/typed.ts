@@ -18,9 +18,16 @@ function valuePart(entry: Entry): Record<string, unknown> {
 
 /**
  * @param at ISO 8601 time the value was measured at
+ * @param more further elements of the resource
  * @returns JSON text of an Observation
  */
-export function typedObservation(id: string, patient: PatientId, entry: Entry, at: string): string {
+export function typedObservation(
+  id: string,
+  patient: PatientId,
+  entry: Entry,
+  at: string,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const concept = conceptOf(entry.code)
   const coding = { system: 'http://loinc.org', code: entry.code, ...(concept ? { display: concept.label } : {}) }
   const category = concept ? [{ coding: [{ code: concept.kind === 'vital' ? 'vital-signs' : 'laboratory' }] }] : []
@@ -32,6 +39,7 @@ export function typedObservation(id: string, patient: PatientId, entry: Entry, a
     code: { coding: [coding], text: concept?.label ?? entry.code },
     subject: { reference: `Patient/${patient}` },
     effectiveDateTime: at,
+    ...more,
     ...valuePart(entry),
   }
   const json = JSON.stringify(resource)

@@ -25,6 +25,7 @@ import {
   WatchedFolder,
 } from './intake.ts'
 import { MedCheck, OverrideInput } from './medication.ts'
+import { MAX_NOTE_CHARS, NewNote, NoteReadingView, NoteSearch } from './notes.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
 import { StepMark } from './pathways.ts'
 import { Prefill, ReviewDraft, ReviewId, SignedReview, StoredDraft } from './review.ts'
@@ -43,7 +44,7 @@ const nothing = z.object({})
 const byPatient = z.object({ patient: PatientId })
 
 /** A draft: what stands in a form, kept encrypted as typed (PRODUCT, principle 8). */
-export const Draft = z.object({ patient: PatientId, form: z.string().max(64), body: z.string().max(20_000), savedAt: z.string() })
+export const Draft = z.object({ patient: PatientId, form: z.string().max(64), body: z.string().max(1_000_000), savedAt: z.string() })
 
 export const CALLS = {
   'session.status': call('anyone', nothing, SessionStatus),
@@ -148,7 +149,45 @@ export const CALLS = {
   /** All points of one result row, oldest first, for the graph. */
   'chart.series': call('view', z.object({ patient: PatientId, key: z.string().max(200) }), z.object({ points: z.array(ChartPoint) })),
   'chart.evidence': call('view', z.object({ patient: PatientId, facts: z.array(FactId).min(1).max(50) }), z.array(Evidence)),
-  'chart.note': call('view', z.object({ patient: PatientId, fact: FactId }), z.object({ text: z.string().nullable() })),
+
+  /** A note with what it names and what may be taken over from it. Stores nothing but the view in the log. */
+  'notes.read': call('view', z.object({ patient: PatientId, fact: FactId }), NoteReadingView),
+  /** Again after a decision or a change event; not audited as a new view. */
+  'notes.refresh': call('view', z.object({ patient: PatientId, fact: FactId }), NoteReadingView),
+  /** The same of a note that is being written. Stores nothing. */
+  'notes.preview': call(
+    'enter',
+    z.object({ patient: PatientId, text: z.string().max(MAX_NOTE_CHARS), date: z.string().max(40) }),
+    NoteReadingView,
+  ),
+  /**
+   * Takes a suggestion over into the chart, turns it down, or opens one that was turned down again. Refused (BadInput) where the entry check
+   * refuses its value, and (Conflict) where it asks about it and `confirmed` is false, or where it is not offered any more.
+   */
+  'notes.decide': call(
+    'enter',
+    z.object({
+      patient: PatientId,
+      fact: FactId,
+      suggestion: z.string().min(1).max(400),
+      decision: z.enum(['accepted', 'rejected', 'reopened']),
+      confirmed: z.boolean(),
+      requestId: z.string().min(8).max(60),
+    }),
+    z.object({ facts: z.array(FactId) }),
+  ),
+  /** Stores a note somebody wrote or pasted, as a DocumentReference. */
+  'notes.write': call(
+    'enter',
+    z.object({ patient: PatientId, note: NewNote, requestId: z.string().min(8).max(60) }),
+    z.object({ fact: FactId }),
+  ),
+  /** Notes of one chart, or of everybody, in which every word begins a word. */
+  'notes.search': call(
+    'view',
+    z.object({ query: z.string().max(200), patient: PatientId.nullable(), limit: z.number().int().min(1).max(200) }),
+    NoteSearch,
+  ),
 
   'risk.explain': call(
     'view',

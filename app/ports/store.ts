@@ -34,6 +34,7 @@ import type { WatchedScore } from '../risk/watch/scores.ts'
 import type { AdaptiveReads, AdaptiveWrites } from './adaptive-store.ts'
 import type { ChecksReads, ChecksWrites } from './checks-store.ts'
 import type { Gate, IntakeReads, IntakeWrites, JobMark, Made } from './intake-store.ts'
+import type { NoteReads, NoteWrites } from './note-store.ts'
 import type { ReviewReads, ReviewWrites } from './review-store.ts'
 
 /** One resource on its way in. `raw` is the JSON text as it came; `sha256` (hex, of the canonical-free raw text) tells whether it changed. */
@@ -59,7 +60,7 @@ export type IncomingResource = Readonly<{
 export type Source = Readonly<{
   /** Name of the file as the user knows it; never a whole path of the machine. */
   file: string
-  /** What wrote it: 'fhir-bundle', 'fhir-ndjson', 'fhir-resource', 'hl7v2', 'ccda', 'table', 'transfer', 'entry'. */
+  /** What wrote it: 'fhir-bundle', 'fhir-ndjson', 'fhir-resource', 'hl7v2', 'ccda', 'table', 'transfer', 'entry', 'note'. */
   format: string
   /** Who it comes from, in the source's own words; quality is kept by it. Absent: the format. */
   origin?: string
@@ -180,7 +181,7 @@ export type TaskWrite = Readonly<{
 /** An alert to raise; `id` is derived from patient, subject and inputHash, so raising the same again changes nothing. */
 export type AlertWrite = Omit<Alert, 'status' | 'acknowledgedBy' | 'acknowledgedAt' | 'acknowledgeReason' | 'snooze'>
 
-export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads, ChecksReads {
+export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads, ChecksReads, NoteReads {
   /** Counts for the first screen. */
   summary(input: Record<never, never>): Readonly<{ patients: number; observations: number; schema: number }>
   /**
@@ -221,7 +222,7 @@ export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads, Che
   verify(input: { anchor: Readonly<{ seq: number; hash: string }> | null }): VerifyReport
 }
 
-export interface StoreWrites extends IntakeWrites, AdaptiveWrites, ReviewWrites, ChecksWrites {
+export interface StoreWrites extends IntakeWrites, AdaptiveWrites, ReviewWrites, ChecksWrites, NoteWrites {
   /** All of a file (or one piece of a large NDJSON) in one transaction. Throws WardlightError('Conflict') on an identity conflict, nothing stored. */
   importBatch(input: ImportBatch): BatchCounts
   /** Several whole files on disk at once: each is stored whole or refused whole (Conflict, BadInput); any other trouble stores none of them. In order. */

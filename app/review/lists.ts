@@ -32,7 +32,8 @@ function line(id: FactId, label: string, when: When | null, more: Partial<ListIt
 /** FHIR R4 condition-clinical codes that mean the problem is present; no status at all counts as present, since hiding it would be worse. */
 const ACTIVE_CONDITION = new Set(['active', 'recurrence', 'relapse'])
 
-const isPresent = (c: Condition): boolean => (c.clinicalStatus === null ? c.abatement === null : ACTIVE_CONDITION.has(c.clinicalStatus))
+export const isPresent = (c: Condition): boolean =>
+  c.clinicalStatus === null ? c.abatement === null : ACTIVE_CONDITION.has(c.clinicalStatus)
 
 const problem = (c: Condition): Line =>
   line(c.id, c.label, c.onset ?? c.recorded, {

@@ -13,6 +13,7 @@ import { chartReviewHandlers } from './fake/chart-reviews.ts'
 import { checksCalls } from './fake/checks.ts'
 import { fakeDocument } from './fake/documents.ts'
 import type { Handlers } from './fake/handlers.ts'
+import { noteCalls } from './fake/notes.ts'
 import { ABOUT, AUDIT, CHECKS, crashed, finished, MODELS, newJob } from './fake/operations.ts'
 import { PEOPLE } from './fake/people.ts'
 import { reviewHandlers } from './fake/review.ts'
@@ -170,9 +171,7 @@ const HANDLERS: Handlers = {
     return { points: [...chart.vitals, ...chart.labs].find((row) => row.key === key)?.points ?? [] }
   },
   'chart.evidence': ({ facts }) => fakeEvidence(facts),
-  'chart.note': () => ({
-    text: 'More breathless overnight, poor urine output. Potassium rising on spironolactone and lisinopril.\n\nPlan: hold both, repeat potassium, ECG.',
-  }),
+  ...noteCalls,
   'risk.answer': ({ requestId }) => ({ fact: factId(`Observation/${requestId}`) }),
   'models.switch': ({ model, on }) => {
     const others = settings.learnedModels.filter((id) => id !== model)

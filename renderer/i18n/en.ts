@@ -9,6 +9,7 @@ import { checks } from './en.checks.ts'
 import { documents } from './en.documents.ts'
 import { intake } from './en.intake.ts'
 import { medication } from './en.medication.ts'
+import { notes } from './en.notes.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { pathways } from './en.pathways.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
@@ -139,6 +140,7 @@ export const text = {
   intake,
   review,
   chartReview,
+  notes,
   documents,
   mapping,
   held,

@@ -241,3 +241,37 @@ test('0185: over the rows of 0180; an alert that is there may rest, and who let 
   expect(() => db.exec("UPDATE alert_snooze SET reason = ''")).toThrow(/append-only/)
   expect(() => db.exec("INSERT INTO alert_snooze VALUES (2, 'none', 0, 'x', 'ines', 'x')")).toThrow(/FOREIGN KEY/)
 })
+
+test('0190: over the rows of 0170; a decision on a note is never changed or deleted', () => {
+  migrate(db, file, 170)
+  db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
+  migrate(db, file, 190)
+  const row = (id: number, pid: number) =>
+    `(${id}, ${pid}, 'DocumentReference/n1', 'problem|I10|x', 'problem', 'rejected', 'x', 0, 1, '[]', 'ines', '2026-03-01T09:00:00Z')`
+  db.exec(`INSERT INTO note_decision VALUES ${row(1, 1)}`)
+  for (const change of [
+    "UPDATE note_decision SET decision = 'accepted'",
+    'DELETE FROM note_decision',
+    `REPLACE INTO note_decision VALUES ${row(1, 1)}`,
+  ])
+    expect(() => db.exec(change)).toThrow(/append-only/)
+  expect(() => db.exec(`INSERT INTO note_decision VALUES ${row(2, 9)}`)).toThrow(/FOREIGN KEY/)
+})
+
+test('0195: notes that are there are found; the index follows the texts', () => {
+  migrate(db, file, 190)
+  db.exec(`
+    INSERT INTO source (id, file, format, user, recorded_at, origin) VALUES (1, 'ward.json', 'fhir-bundle', 'ines', '2026-03-01T09:00:00Z', 'x');
+    INSERT INTO patient (pid, id) VALUES (12, 'p12');
+    INSERT INTO resource (id, ref, version, sha256, pid, facts, source, path, recorded_at, raw)
+      VALUES (1, 'DocumentReference/n1', 1, x'00', 12, 1, 1, 'x', 'x', '{}'), (2, 'DocumentReference/n2', 1, x'00', NULL, 1, 1, 'x', 'x', '{}');
+    INSERT INTO document_text VALUES (65536, 'DocumentReference/n1', 'Café au lait');
+  `)
+  migrate(db, file, 195)
+  const found = (match: string) => db.prepare('SELECT rowid FROM note_search WHERE note_search MATCH ?').pluck().all(match)
+  expect([found('owner:p12 AND words:"caf"*'), found('owner:p1 AND words:"caf"*'), found('words:"p12"*')]).toEqual([[65536], [], []])
+  db.exec("INSERT INTO document_text VALUES (131072, 'DocumentReference/n2', 'cafe')")
+  expect(found('words:cafe')).toEqual([65536, 131072])
+  db.exec('DELETE FROM document_text WHERE id = 65536')
+  expect(found('words:cafe')).toEqual([131072])
+})

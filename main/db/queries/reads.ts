@@ -17,6 +17,7 @@ import { learned, learnedColumns, learnedRules } from './learned.ts'
 import { chartRow } from './links.ts'
 import { mappingBySignature, mappings } from './mappings.ts'
 import { overridesOf } from './medication.ts'
+import { note, noteDecisions, searchNotes } from './notes.ts'
 import { packer } from './observations.ts'
 import type { PackedReads } from './packed.ts'
 import { MERGED } from './patients.ts'
@@ -43,6 +44,9 @@ export function reads(db: Connection): PackedReads {
     patientIds: () => db.all<{ id: string }>(`SELECT id FROM patient WHERE rank > ${MERGED} ORDER BY pid`).map((row) => patientId(row.id)),
     rawFacts: ({ facts }) => rawFacts(db, facts),
     documentText: ({ fact }) => documentText(db, fact),
+    note: (input) => note(db, input),
+    noteDecisions: ({ fact }) => noteDecisions(db, fact),
+    searchNotes: (input) => searchNotes(db, input),
     medicationOverrides: ({ patient }) => ofPatient(db, patient, (pid) => (pid === null ? [] : overridesOf(db, pid))),
     scores: ({ patient }) => ofPatient(db, patient, (pid) => newestScores(db, pid)),
     alerts: ({ patient, status }) => ofPatient(db, patient, (pid) => alertsOf(db, pid, status)),

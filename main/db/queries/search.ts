@@ -17,7 +17,7 @@ export function indexPatient(db: Connection, pid: number, tier: string, words: r
 }
 
 /** Well-formed text without control characters; a word without a letter or digit is nothing to search for. */
-function wordsOf(query: string): string[] {
+export function wordsOf(query: string): string[] {
   const clean = query.toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, ' ')
   return clean
     .split(/\s+/u)

@@ -1,6 +1,7 @@
 /** Values typed by a person: the observation, its flag, the audit entry, and the request they came with. */
 import { hash } from 'node:crypto'
 import { NO_FACTS, type Observation } from '#app/chart/facts.ts'
+import type { Flag } from '#app/contract/entry.ts'
 import type { EntryOutcome } from '#app/contract/entry-quality.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { FactId, PatientId } from '#app/contract/ids.ts'
@@ -34,10 +35,10 @@ function byResource(values: readonly TypedValue[]): Map<string, TypedValue[]> {
   return groups
 }
 
-function insertFlag(db: Connection, resource: number, { observation, flag }: TypedValue, at: string): void {
+export function insertFlag(db: Connection, resource: number, fact: FactId, flag: Flag, at: string): void {
   const suggestion = flag.suggestion === null ? null : JSON.stringify(flag.suggestion)
   const sql = 'INSERT INTO flag (resource, fact, level, kind, reason, suggestion, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)'
-  db.run(sql, resource, observation.id, flag.level, flag.kind, flag.reason, suggestion, at)
+  db.run(sql, resource, fact, flag.level, flag.kind, flag.reason, suggestion, at)
 }
 
 function storeGroup(
@@ -54,7 +55,7 @@ function storeGroup(
   const given = alone({ ...NO_FACTS, observations: group.map((value) => value.observation) })
   const id = insertResource(db, { ref, version: 1, sha256, raw, path: ref, facts: shownRows(given), ...where })
   projector.project(id, given, { synthetic: false, path: ref, at: Date.parse(where.at) })
-  for (const value of group) insertFlag(db, id, value, where.at)
+  for (const { observation, flag } of group) insertFlag(db, id, observation.id, flag, where.at)
   return sha256.toString('hex')
 }
 

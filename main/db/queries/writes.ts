@@ -19,6 +19,7 @@ import { noteLearnedUse, undoLearned } from './learned.ts'
 import { rootOf } from './links.ts'
 import { rememberMapping } from './mappings.ts'
 import { overrideMedication } from './medication.ts'
+import { decideNote, writeNote } from './notes.ts'
 import { type PackedBatch, packBatch } from './packed.ts'
 import { markStep } from './pathways.ts'
 import { knownPid } from './patients.ts'
@@ -143,6 +144,8 @@ export function writes(db: Connection): StoreWrites {
     putBackThresholds: whole((input) => putBackThresholds(db, input)),
     markStep: whole((input) => markStep(db, input)),
     overrideMedication: whole((input) => overrideMedication(db, input)),
+    decideNote: whole((input) => decideNote(db, project, input)),
+    writeNote: whole((input) => writeNote(db, project, input)),
     addTask: whole((input) => addTask(db, input)),
     changeTask: whole((input) => changeTask(db, input)),
     saveDraft: whole((input) => saveDraft(db, input)),

@@ -81,8 +81,4 @@ export const chartHandlers: Pick<Handlers, Names> = {
     await audit(context, 'view', patient, `evidence of ${facts.length} rows`)
     return raw.map(evidenceOf)
   },
-  'chart.note': async ({ patient, fact }, context) => {
-    await audit(context, 'view', patient, 'note opened')
-    return { text: await context.open().store.read('documentText', { fact }) }
-  },
 }

@@ -7,6 +7,7 @@ import { documentHandlers } from './documents.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
 import { medicationHandlers } from './medication.ts'
+import { noteHandlers } from './notes.ts'
 import { operationsHandlers } from './operations.ts'
 import { pathwayHandlers } from './pathways.ts'
 import { reviewHandlers } from './review.ts'
@@ -30,6 +31,7 @@ export const HANDLERS: Handlers = {
   ...pathwayHandlers,
   ...valueHandlers,
   ...medicationHandlers,
+  ...noteHandlers,
   ...operationsHandlers,
   ...watchHandlers,
   ...adaptiveHandlers,

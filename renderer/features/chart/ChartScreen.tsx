@@ -7,6 +7,8 @@ import { leaveReview } from '../../stores/chart-review.ts'
 import { closeDocuments, showDocument, useDocuments } from '../../stores/documents.ts'
 import { forgetEntry, saveDraftNow } from '../../stores/entry.ts'
 import { chartOpened } from '../../stores/exchange.ts'
+import { forgetNoteDraft, keepNoteNow } from '../../stores/note-draft.ts'
+import { forgetNotes } from '../../stores/notes.ts'
 import { ErrorLine, ErrorState, SkeletonRows, useShortcut } from '../../ui/index.ts'
 import { DocumentsDialog } from '../documents/index.ts'
 import { EvidenceDialog } from '../evidence/index.ts'
@@ -38,6 +40,9 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
       forgetEntry()
       void leaveReview()
       closeDocuments()
+      void keepNoteNow()
+      forgetNoteDraft()
+      forgetNotes()
       forgetChart()
     }
   }, [patient])

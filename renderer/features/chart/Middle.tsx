@@ -2,16 +2,17 @@ import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import { text } from '../../i18n/en.ts'
 import { type ChartPlace, openEntry, rowsOf, showPlace, useChart } from '../../stores/chart.ts'
+import { beginNote } from '../../stores/note-draft.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button, SkeletonRows, type TabItem, Tabs, useShortcut } from '../../ui/index.ts'
 import { EntryPanel, preloadEntry } from '../entry/index.ts'
 import { MedicationsTab } from '../medication/index.ts'
+import { NotesTab, preloadNotes } from '../notes/index.ts'
 import { preloadReview, ReviewTab } from '../review/index.ts'
 import { Flowsheet } from './Flowsheet.tsx'
 import { Graph } from './Graph.tsx'
 import { GrowthChart } from './growth-chart.ts'
 import { hasGrowth } from './growth-points.ts'
-import { Notes } from './Notes.tsx'
 import { Encounters, Immunizations } from './Records.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -51,6 +52,14 @@ function Growth({ view }: Readonly<{ view: ChartView }>) {
   )
 }
 
+function Notes({ view }: Readonly<{ view: ChartView }>) {
+  return (
+    <Suspense fallback={<SkeletonRows rows={10} height={40} label={text.notes.loading} />}>
+      <NotesTab view={view} />
+    </Suspense>
+  )
+}
+
 function Review({ view }: Readonly<{ view: ChartView }>) {
   return (
     <Suspense fallback={<SkeletonRows rows={10} height={40} label={text.chartReview.loading} />}>
@@ -66,6 +75,7 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
   usePlaceKeys(view)
   useEffect(preloadEntry, [])
   useEffect(preloadReview, [])
+  useEffect(preloadNotes, [])
   const enter = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(entryOpen)
   useEffect(() => {
@@ -96,6 +106,7 @@ function usePlaceKeys(view: ChartView): void {
   useShortcut('r', 'Results', 'Chart', () => showPlace('results'))
   useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))
   useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))
+  useShortcut('c', text.notes.write, 'Chart', () => beginNote(view.patient.id), useMay('enter'))
   useShortcut('p', 'Encounters and procedures', 'Chart', () => showPlace('encounters'))
   useShortcut('v', text.chartReview.open, 'Chart', () => showPlace('review'), useMay('enter'))
   useShortcut('m', text.medication.openTab, 'Chart', () => showPlace('medications'))

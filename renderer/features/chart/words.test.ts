@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { ChartView, RiskRow } from '#app/contract/chart.ts'
 import { factId } from '#app/contract/ids.ts'
 import { barOf, effectText, valueText } from './contribution-bars.ts'
-import { marked } from './find-text.ts'
 import { timelineLines } from './timeline-lines.ts'
 import { boundsText, needsBlank, reasonWord, riskNote, riskSeverity } from './words.ts'
 
@@ -73,18 +72,6 @@ describe('contributions', () => {
   it('writes effects with their sign and a missing value as missing', () => {
     expect([effectText(2), effectText(-0.314), effectText(0), effectText(null), effectText(0.001)]).toEqual(['+2', '−0.31', '0', '–', '0'])
     expect([valueText(null), valueText(true), valueText(36.6), valueText('Alert')]).toEqual(['missing', 'yes', '36.6', 'Alert'])
-  })
-})
-
-describe('marked', () => {
-  it('marks every hit and loses no letter', () => {
-    expect(marked('Urine, urine', 'URINE').filter((piece) => piece.hit)).toHaveLength(2)
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (text, query) => {
-        const pieces = marked(text, query).map((piece) => piece.text)
-        expect(pieces.join('')).toBe(text)
-      }),
-    )
   })
 })
 

@@ -2,6 +2,7 @@ import { isSnoozed, mostSnoozeHours } from '#app/alerts/snooze.ts'
 import { text } from '../../i18n/en.ts'
 import { askSnooze, showPlace, useChart } from '../../stores/chart.ts'
 import { loadDemo } from '../../stores/intake.ts'
+import { beginNote } from '../../stores/note-draft.ts'
 import { runVerify } from '../../stores/operations.ts'
 import { go, SCREENS } from '../../stores/route.ts'
 import { lockNow, may } from '../../stores/session.ts'
@@ -27,6 +28,7 @@ export function commands(onHelp: () => void): PaletteItem[] {
     { id: 'keys', label: words.keys, keys: '?', run: onHelp },
     ...(useChart.getState().chart.value ? [{ id: 'medications', label: text.medication.openTab, keys: 'M', run: showMedications }] : []),
     ...snooze(),
+    ...(useChart.getState().patient && may('enter') ? [{ id: 'note', label: text.notes.write, keys: 'C', run: writeNote }] : []),
     ...(may('import') ? [{ id: 'demo', label: words.demo, run: showDemo }] : []),
     ...(may('audit') ? [{ id: 'verify', label: words.verify, run: showVerify }] : []),
     { id: 'light', label: words.themeLight, run: () => void changeSettings({ theme: 'light' }) },
@@ -50,6 +52,13 @@ function snooze(): PaletteItem[] {
 function showMedications(): void {
   go('chart')
   showPlace('medications')
+}
+
+function writeNote(): void {
+  const { patient } = useChart.getState()
+  if (patient === null) return
+  go('chart')
+  beginNote(patient)
 }
 
 function showDemo(): void {
