@@ -73,12 +73,14 @@ function answer(input: CheckInput, unchecked: Unchecked, findings: MedCheck['fin
   }
 }
 
+const isFlush = ({ kind }: Drug) => kind === 'flush'
+
 /** @param focus the drugs that are asked about, each also in `checking.present` */
 function findAll(input: CheckInput, checking: Checking, focus: readonly Drug[], unread: Unchecked): MedCheck {
   const { allergens, unchecked: allergies } = readAllergies(input.names, input.knowledge, input.facts.allergies)
   const rules = patientRules(checking, focus)
   // What keeps a line open is no treatment; it matters to who must not have any of it.
-  const given = focus.filter(({ kind }) => kind !== 'flush')
+  const given = focus.some(isFlush) ? focus.filter((drug) => !isFlush(drug)) : focus
   const amounts = doses(checking, given)
   const hits = [
     ...interactions(checking, given),
