@@ -4,6 +4,7 @@ import type { Alternative } from '../knowledge.ts'
 import type { Checking } from './alike.ts'
 import { type Drug, NO_DRUG } from './drugs.ts'
 import { tierRank } from './hit.ts'
+import { takersOf } from './takers.ts'
 
 type Choice = Alternative['choices'][number]
 type DrugChoice = Extract<Choice, { ingredient: string }>
@@ -37,6 +38,7 @@ const without = (checking: Checking, ingredient: string): Checking => ({
 
 /** @returns how alternatives of findings are found, the gravest finding first; null for a finding that has none */
 export function offering(checking: Checking, judge: Judge): (finding: MedFinding) => MedAlternatives | null {
+  const takers = takersOf(checking.knowledge, checking.present)
   let left = MOST_LINES
   const known = new Map<string, Judged>()
   const judged = (choice: DrugChoice, insteadOf: string): Judged | null => {
@@ -55,7 +57,7 @@ export function offering(checking: Checking, judge: Judge): (finding: MedFinding
     const evidence = [...sources]
     if ('measure' in choice) return { offered: { insteadOf, offer: choice.measure, kind: 'measure', open: null, evidence } }
     const offer = choice.ingredient
-    if (checking.present.some(({ ingredients }) => ingredients.includes(offer)))
+    if (takers.get(offer)?.some(({ ingredient }) => ingredient === offer))
       return { withheld: { insteadOf, offer, because: 'on the list already' } }
     const found = judged(choice, insteadOf)
     if (found === null) return { open: true }
@@ -74,12 +76,13 @@ export function offering(checking: Checking, judge: Judge): (finding: MedFinding
 
 /** Alternatives for the drugs of a finding, by what each would replace. */
 function matching({ knowledge, present }: Checking, { rules, between }: MedFinding) {
+  const takers = takersOf(knowledge, present)
   const found = new Map<string, Readonly<{ alternative: Alternative; insteadOf: string }>>()
   for (const rule of rules)
     for (const alternative of knowledge.alternatives.get(rule) ?? [])
       for (const insteadOf of between) {
-        const drug = present.find(({ ingredients }) => ingredients.includes(insteadOf))
-        if (drug !== undefined && knowledge.isOf(alternative.replaces, insteadOf, drug.route))
+        const taker = takers.get(insteadOf)?.find(({ ingredient }) => ingredient === insteadOf)
+        if (taker !== undefined && knowledge.isOf(alternative.replaces, insteadOf, taker.drug.route))
           found.set(`${alternative.id} ${insteadOf}`, { alternative, insteadOf })
       }
   return [...found.values()]
