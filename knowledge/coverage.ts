@@ -1,8 +1,9 @@
 /** What the knowledge covers and what it does not, for whoever writes the next rule. */
+
+import { isError, type Problem } from '#app/medication/authoring/validate.ts'
 import { closure } from '#app/medication/check/members.ts'
 import type { Knowledge, Rule, Side } from '#app/medication/knowledge.ts'
 import { COMMONEST } from './medication/commonest.ts'
-import { isError, type Problem } from './validate.ts'
 
 const sidesOf = (rule: Rule): readonly Side[] => {
   if (rule.kind === 'interaction') return [rule.left, rule.right]
@@ -39,6 +40,7 @@ export function coverage(knowledge: Knowledge, problems: readonly Problem[]): re
     `Edition ${knowledge.version}, reviewed ${knowledge.reviewed}, expires ${knowledge.expires}`,
     `${classes.length} classes, ${conditions.length} groups of conditions, ${rules.length} rules (${interruptive} interruptive before context)`,
     ...kinds.map((kind) => `  ${kind}: ${rules.filter((rule) => rule.kind === kind).length}`),
+    `Alternatives: ${knowledge.alternatives.length}, for ${new Set(knowledge.alternatives.flatMap((one) => one.rules)).size} rules`,
     `Ingredients that some rule speaks of: ${any.size}`,
     line('Classes without a rule', unused(knowledge)),
     line(

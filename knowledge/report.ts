@@ -1,8 +1,9 @@
 /** `node build/run.mjs knowledge [FOLDER]`: checks the knowledge, says what it covers, and writes the pack where a folder is named. */
+
+import { isError, validate } from '#app/medication/authoring/validate.ts'
 import { compileMedication, writeKnowledge } from './compile.ts'
 import { coverage } from './coverage.ts'
 import { isNameOf } from './names.ts'
-import { isError, validate } from './validate.ts'
 
 /** @returns 0, or 1 where there is a problem: nothing is written then */
 export async function report([folder]: readonly string[]): Promise<number> {

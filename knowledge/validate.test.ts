@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { isError, validate } from '#app/medication/authoring/validate.ts'
 import { CLASS_WORDS } from '#app/medication/check/allergy-words.ts'
 import { Knowledge } from '#app/medication/knowledge.ts'
 import { compileMedication, writeKnowledge } from './compile.ts'
 import { coverage } from './coverage.ts'
 import { isNameOf } from './names.ts'
-import { isError, validate } from './validate.ts'
 
 const sources = [{ source: 'A source of the test', date: '2020' }]
 const classOf = (id: string, members: string[], includes: string[] = []) => ({ id, title: `class ${id}`, members, includes, sources })

@@ -117,6 +117,27 @@ export const OverrideInput = z.object({
   until: DueAt.nullable(),
 })
 
+/** What can be done instead, as far as this patient's own check speaks for it. */
+export const MedAlternatives = z.object({
+  offered: z.array(
+    z.object({
+      /** Ingredient that it is given instead of. */
+      insteadOf: z.string(),
+      /** An ingredient, or a measure in words. */
+      offer: z.string(),
+      kind: z.enum(['drug', 'measure']),
+      /** What could not be judged of it in this patient, and why; null where all was. */
+      open: z.string().nullable(),
+      evidence: z.array(Source),
+    }),
+  ),
+  /** Not offered in this patient, and why. */
+  withheld: z.array(z.object({ insteadOf: z.string(), offer: z.string(), because: z.string() })),
+  /** Why not all of them were worked out; null where they were. */
+  open: z.string().nullable(),
+})
+export type MedAlternatives = Readonly<z.infer<typeof MedAlternatives>>
+
 export const MedFinding = z.object({
   /** Ids of the rules that are in it, the leading one first. */
   rules: z.array(z.string()),
@@ -133,6 +154,8 @@ export const MedFinding = z.object({
   /** Facts of this patient that made it what it is: "INR 3.4 on 2026-01-04"; also what was not known. */
   context: z.array(z.string()),
   facts: z.array(FactId),
+  /** Absent where the knowledge has none, and where nobody reads them. */
+  alternatives: MedAlternatives.optional(),
   /** Present in a chart, absent where a case or an order is judged for itself. */
   shown: MedShown.optional(),
 })

@@ -219,6 +219,22 @@ export type DoseRule = Readonly<z.infer<typeof DoseRule>>
 export const Rule = z.discriminatedUnion('kind', [InteractionRule, PatientRule, AllergyRule, DuplicateRule, DoseRule])
 export type Rule = Readonly<z.infer<typeof Rule>>
 
+/**
+ * What can be done instead. Offered with a finding of any of these rules, for the drug of the finding that is of `replaces`; a drug only where this
+ * patient's own check of it finds nothing as grave.
+ */
+export const Alternative = z.object({
+  id: Id,
+  rules: z.array(Id).min(1),
+  replaces: Side,
+  /** An ingredient, by one route where only that is meant, or a measure in words. */
+  choices: z
+    .array(z.union([z.strictObject({ ingredient: z.string(), route: Route.optional() }), z.strictObject({ measure: Words })]))
+    .min(1),
+  sources: z.array(Source).min(1),
+})
+export type Alternative = Readonly<z.infer<typeof Alternative>>
+
 export const Knowledge = z.object({
   schema: z.literal(1),
   version: z.string(),
@@ -228,5 +244,6 @@ export const Knowledge = z.object({
   classes: z.array(DrugClass),
   conditions: z.array(ConditionGroup),
   rules: z.array(Rule),
+  alternatives: z.array(Alternative).default([]),
 })
 export type Knowledge = Readonly<z.infer<typeof Knowledge>>

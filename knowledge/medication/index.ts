@@ -1,8 +1,13 @@
 /** All topics of the medication knowledge as one: every folder beside this file with an `index.ts` of its own. */
 import { readdir } from 'node:fs/promises'
-import type { ConditionGroup, DrugClass, Rule } from '#app/medication/knowledge.ts'
+import type { Alternative, ConditionGroup, DrugClass, Rule } from '#app/medication/knowledge.ts'
 
-export type Topic = Readonly<{ classes?: readonly DrugClass[]; conditions?: readonly ConditionGroup[]; rules?: readonly Rule[] }>
+export type Topic = Readonly<{
+  classes?: readonly DrugClass[]
+  conditions?: readonly ConditionGroup[]
+  rules?: readonly Rule[]
+  alternatives?: readonly Alternative[]
+}>
 export type Joined = Readonly<Required<Topic>>
 
 const here = new URL('./', import.meta.url)
@@ -26,5 +31,6 @@ export async function medicationTopics(): Promise<Joined> {
     classes: topics.flatMap(({ classes }) => classes ?? []),
     conditions: topics.flatMap(({ conditions }) => conditions ?? []),
     rules: topics.flatMap(({ rules }) => rules ?? []),
+    alternatives: topics.flatMap(({ alternatives }) => alternatives ?? []),
   }
 }

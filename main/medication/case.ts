@@ -32,5 +32,5 @@ export function answerCase(medication: Medication, input: Case): MedCheck {
       orders: [{ text: order.text, code: order.code ?? null, system: order.system ?? null, ...statedOf(order) }],
     })
   if (!input.medications) return medication.check({ ...asked, orders: [] })
-  return medication.list(asked)
+  return medication.list({ ...asked, offer: true })
 }

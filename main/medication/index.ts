@@ -72,10 +72,10 @@ export function medicationFrom({ knowledge, tables }: Pack): Medication {
     edition: indexed.knowledge,
     rules: knowledge.rules.length,
     names: () => names,
-    check: (asked) => checkMedications({ ...asked, knowledge: indexed, names }),
+    check: (asked) => checkMedications({ ...asked, offer: true, knowledge: indexed, names }),
     list,
     shown: (asked, overrides) =>
-      present(list(asked), { facts: asked.facts, asked: ask(asked), ruleOf: (id) => rules.get(id), overrides, digest }),
+      present(list({ ...asked, offer: true }), { facts: asked.facts, asked: ask(asked), ruleOf: (id) => rules.get(id), overrides, digest }),
     ask,
   }
 }

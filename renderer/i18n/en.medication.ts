@@ -11,6 +11,12 @@ export const medication = {
   notes: (n: number) => `${many(n, 'note')} of little weight`,
   more: 'Why',
   less: 'Less',
+  instead: 'Instead, for this patient',
+  insteadOf: (drug: string) => `instead of ${drug}`,
+  insteadNone: 'Nothing that this patient could have without a finding as grave.',
+  insteadUnjudged: (because: string) => `Not judged in full: ${because}`,
+  withheld: 'Not offered, because',
+  whyKey: 'Why, and what to do instead',
   unchecked: 'Not checked:',
   knowledge: (version: string, reviewed: string, expires: string) =>
     `Knowledge ${version} of ${reviewed}, valid until ${expires}. Clinical review pending.`,

@@ -3,10 +3,11 @@ import type { PatientFacts } from '../../chart/facts.ts'
 import type { FactId } from '../../contract/ids.ts'
 import type { MedCheck } from '../../contract/medication.ts'
 import type { Checking } from './alike.ts'
-import { readAllergies } from './allergens.ts'
+import { type Allergen, readAllergies } from './allergens.ts'
 import { allergyHits } from './allergies.ts'
+import { offering } from './alternatives.ts'
 import { doses } from './doses.ts'
-import { type Drug, type DrugNames, type Order, type Read, readOrder, readTaken, type Stated } from './drugs.ts'
+import { type Drug, type DrugNames, NO_DRUG, type Order, type Read, readOrder, readTaken, type Stated } from './drugs.ts'
 import { duplicates } from './duplicates.ts'
 import { findingsOf } from './hit.ts'
 import type { Indexed } from './indexed.ts'
@@ -24,9 +25,12 @@ export type CheckInput = Readonly<{
   atMs: number
   /** Dose, frequency and route of lines of the list where the source gives them apart from the text. */
   stated?: ReadonlyMap<FactId, Stated>
+  /** Whether alternatives are worked out too: not where nobody reads them. */
+  offer?: boolean
 }>
 
 type Unchecked = MedCheck['unchecked']
+type Judged = Readonly<{ findings: MedCheck['findings']; unchecked: Unchecked }>
 
 const NOTHING_ORDERED = 'nothing was ordered'
 
@@ -73,12 +77,13 @@ function answer(input: CheckInput, unchecked: Unchecked, findings: MedCheck['fin
   }
 }
 
+const isFlush = ({ kind }: Drug) => kind === 'flush'
+
 /** @param focus the drugs that are asked about, each also in `checking.present` */
-function findAll(input: CheckInput, checking: Checking, focus: readonly Drug[], unread: Unchecked): MedCheck {
-  const { allergens, unchecked: allergies } = readAllergies(input.names, input.knowledge, input.facts.allergies)
+function judge(checking: Checking, allergens: readonly Allergen[], focus: readonly Drug[]): Judged {
   const rules = patientRules(checking, focus)
   // What keeps a line open is no treatment; it matters to who must not have any of it.
-  const given = focus.filter(({ kind }) => kind !== 'flush')
+  const given = focus.some(isFlush) ? focus.filter((drug) => !isFlush(drug)) : focus
   const amounts = doses(checking, given)
   const hits = [
     ...interactions(checking, given),
@@ -87,7 +92,18 @@ function findAll(input: CheckInput, checking: Checking, focus: readonly Drug[], 
     ...rules.hits,
     ...amounts.hits,
   ]
-  return answer(input, [...unread, ...allergies, ...rules.unchecked, ...amounts.unchecked], findingsOf(hits))
+  return { findings: findingsOf(hits), unchecked: [...rules.unchecked, ...amounts.unchecked] }
+}
+
+function findAll(input: CheckInput, checking: Checking, focus: readonly Drug[], unread: Unchecked): MedCheck {
+  const { allergens, unchecked: allergies } = readAllergies(input.names, input.knowledge, input.facts.allergies)
+  const { findings, unchecked } = judge(checking, allergens, focus)
+  const offers = offering(checking, (other, drug) => judge(other, allergens, [drug]))
+  const offered = findings.map((finding) => {
+    const alternatives = input.offer === true ? offers(finding) : null
+    return alternatives === null ? finding : { ...finding, alternatives }
+  })
+  return answer(input, [...unread, ...allergies, ...unchecked], offered)
 }
 
 const checkingOf = (input: CheckInput, ordered: readonly Drug[], taken: readonly Drug[]): Checking => ({
@@ -120,20 +136,6 @@ export function checkList(input: CheckInput): MedCheck {
   const checking = checkingOf(input, [], drugsOf(taken))
   const unread = taken.flatMap(({ unchecked }) => unchecked)
   return findAll(input, checking, checking.present, unread)
-}
-
-const NO_DRUG: Drug = {
-  text: '',
-  fact: null,
-  ingredients: [],
-  kind: 'blank',
-  route: null,
-  doses: new Map(),
-  doseAssumed: false,
-  perDay: null,
-  startMs: null,
-  stoppedMs: null,
-  ordered: false,
 }
 
 /** What questions of other rooms (care pathways) are put to: the person, what is taken now, and the knowledge; about no drug of its own. */

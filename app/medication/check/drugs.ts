@@ -39,6 +39,21 @@ export type Drug = Readonly<{
   ordered: boolean
 }>
 
+/** About no drug, or the beginning of one. */
+export const NO_DRUG: Drug = {
+  text: '',
+  fact: null,
+  ingredients: [],
+  kind: 'blank',
+  route: null,
+  doses: new Map(),
+  doseAssumed: false,
+  perDay: null,
+  startMs: null,
+  stoppedMs: null,
+  ordered: false,
+}
+
 export type Read = Readonly<{ drug: Drug | null; unchecked: readonly Readonly<{ drug: string; because: string }>[] }>
 
 /** Below this a name was repaired or guessed, and a check that relies on it is none. */
@@ -48,7 +63,7 @@ const SURE = 0.9
 const BY_CODE = 0.98
 const DISAGREE = 0.5
 
-const NO_DRUG: ReadonlySet<DrugMatch['kind']> = new Set(['fluid', 'flush', 'supplement', 'supply'])
+const NOT_DRUGS: ReadonlySet<DrugMatch['kind']> = new Set(['fluid', 'flush', 'supplement', 'supply'])
 
 type Line = Readonly<{
   text: string
@@ -68,7 +83,7 @@ function whyNot(match: DrugMatch): string {
 }
 
 /** Words of orders alone ("see comments", "bag") are no order; on a list they are what is written beside the drugs. */
-const isNoDrug = ({ kind }: DrugMatch, ordered: boolean) => NO_DRUG.has(kind) || (kind === 'blank' && !ordered)
+const isNoDrug = ({ kind }: DrugMatch, ordered: boolean) => NOT_DRUGS.has(kind) || (kind === 'blank' && !ordered)
 
 function named(match: DrugMatch, coded: readonly NamedIngredient[] | null, ordered: boolean): Named {
   const isSure = match.confidence >= SURE && match.ingredients.length > 0

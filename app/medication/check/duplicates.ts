@@ -5,6 +5,7 @@ import type { Drug } from './drugs.ts'
 import type { Hit } from './hit.ts'
 import { isSystemic } from './routes.ts'
 import { stage } from './stage.ts'
+import { type Taker, takersOf } from './takers.ts'
 import { asWords } from './words.ts'
 
 /** Fluids, flushes and supplements are given beside each other all day. */
@@ -42,7 +43,12 @@ function sameIngredient({ present }: Checking, focus: readonly Drug[]): Hit[] {
   const place = new Map(focus.map((drug, index) => [drug, index]))
   const by = new Map<string, Drug[]>()
   for (const drug of present)
-    if (COUNTED.has(drug.kind) && isSystemic(drug.route)) for (const name of drug.ingredients) by.set(name, [...(by.get(name) ?? []), drug])
+    if (COUNTED.has(drug.kind) && isSystemic(drug.route))
+      for (const name of drug.ingredients) {
+        const place = by.get(name)
+        if (place === undefined) by.set(name, [drug])
+        else place.push(drug)
+      }
   return focus.flatMap((first, index) => {
     if (!COUNTED.has(first.kind) || !isSystemic(first.route)) return []
     return first.ingredients.flatMap((ingredient) => {
@@ -52,21 +58,23 @@ function sameIngredient({ present }: Checking, focus: readonly Drug[]): Hit[] {
   })
 }
 
-type Member = Readonly<{ drug: Drug; ingredient: string }>
+const isIn = ({ knowledge }: Checking, id: string, { drug, ingredient }: Taker): boolean =>
+  knowledge.meets(ingredient, drug.route).classes.has(id)
 
-function isAllowed(checking: Checking, rule: DuplicateRule, a: Member, b: Member): boolean {
-  const isIn = (id: string, { drug, ingredient }: Member) => checking.knowledge.meets(ingredient, drug.route).classes.has(id)
-  return (rule.allowed ?? []).some(([left, right]) => (isIn(left, a) && isIn(right, b)) || (isIn(right, a) && isIn(left, b)))
+function isAllowed(checking: Checking, rule: DuplicateRule, a: Taker, b: Taker): boolean {
+  return (rule.allowed ?? []).some(
+    ([left, right]) => (isIn(checking, left, a) && isIn(checking, right, b)) || (isIn(checking, right, a) && isIn(checking, left, b)),
+  )
 }
 
 /** One per line and per ingredient: two lines of the same drug are the same drug twice, not two of the class. */
-function membersOf(checking: Checking, rule: DuplicateRule): Member[] {
+function membersOf(checking: Checking, rule: DuplicateRule): readonly Taker[] {
   const seen = new Set<string>()
-  return checking.present.flatMap((drug) => {
-    const ingredient = drug.ingredients.find((name) => checking.knowledge.meets(name, drug.route).classes.has(rule.class))
-    if (ingredient === undefined || (seen.has(ingredient) && !drug.ordered)) return []
+  const takers = (takersOf(checking.knowledge, checking.present).get(rule.class) ?? []).filter((taker) => isIn(checking, rule.class, taker))
+  return takers.filter(({ drug, ingredient }, index) => {
+    if (takers[index - 1]?.drug === drug || (seen.has(ingredient) && !drug.ordered)) return false
     seen.add(ingredient)
-    return [{ drug, ingredient }]
+    return true
   })
 }
 
@@ -76,7 +84,7 @@ function classHit(checking: Checking, rule: DuplicateRule, focus: ReadonlySet<Dr
   const clashes = members
     .filter(({ drug }) => focus.has(drug))
     .map((one) => [one, ...members.filter((other) => other.ingredient !== one.ingredient && !isAllowed(checking, rule, one, other))])
-  const most = clashes.reduce((a, b) => (b.length > a.length ? b : a), [] as Member[])
+  const most = clashes.reduce((a, b) => (b.length > a.length ? b : a), [] as readonly Taker[])
   const [first] = most
   if (first === undefined || most.length <= rule.atMost) return null
   const staged = stage({ ...checking, drug: first.drug }, rule)

@@ -24,6 +24,9 @@ export type Hit = Readonly<{
 const TIERS: Readonly<Record<Tier, number>> = { interruptive: 0, passive: 1, info: 2 }
 const SEVERITIES: Readonly<Record<MedicationSeverity, number>> = { contraindicated: 0, serious: 1, moderate: 2, minor: 3 }
 
+/** 0 is the loudest. */
+export const tierRank = (tier: Tier): number => TIERS[tier]
+
 type Ranked = Readonly<{ tier: Tier; severity: MedicationSeverity }>
 
 /** Most urgent first; alike ones stand by name, so that the order of rules and lists changes nothing. */

@@ -1,6 +1,7 @@
 /** The knowledge made ready at load: rules found by ingredient and route, so that a check looks only at what can apply. */
 import {
   type AllergyRule,
+  type Alternative,
   type ConditionGroup,
   type DoseRule,
   type DrugClass,
@@ -40,6 +41,8 @@ export type Indexed = Readonly<{
   allergies: readonly Allergy[]
   duplicates: readonly Duplicate[]
   doses: ReadonlyMap<string, readonly DoseRule[]>
+  /** By the rule they are offered with. */
+  alternatives: ReadonlyMap<string, readonly Alternative[]>
   meets: (ingredient: string, route: Route | null) => Meets
   /** Whether an ingredient by a route is of a side: its class or its name, and its routes. Dose is asked elsewhere. */
   isOf: (side: Side, ingredient: string, route: Route | null) => boolean
@@ -90,6 +93,12 @@ function sidesByKey(interactions: readonly Interaction[], patient: readonly Pati
 
 const isMeantBy = ({ routes, routeSaid }: Side, route: Route | null): boolean =>
   routes === undefined || (isMeant(routes, route) && (routeSaid !== true || route !== null))
+
+function alternativesByRule(alternatives: readonly Alternative[]): ReadonlyMap<string, readonly Alternative[]> {
+  const pairs = alternatives.flatMap((alternative) => alternative.rules.map((rule) => ({ rule, alternative })))
+  const by = grouped(pairs, ({ rule }) => rule)
+  return new Map([...by].map(([rule, list]) => [rule, list.map(({ alternative }) => alternative)]))
+}
 
 /** Free text can name any number of drugs; what is remembered stays bounded. */
 const REMEMBERED = 4000
@@ -150,6 +159,7 @@ export function indexKnowledge(knowledge: Knowledge): Indexed {
     allergies,
     duplicates: rules.filter(isKind('duplicate')),
     doses: grouped(rules.filter(isKind('dose')), ({ ingredient }) => ingredient),
+    alternatives: alternativesByRule(knowledge.alternatives),
     isOf,
     meets: (ingredient, route) => {
       const known = remembered.get(route)

@@ -2,7 +2,7 @@
 
 import type { FactId } from '../../contract/ids.ts'
 import type { InteractionRule, Side } from '../knowledge.ts'
-import { type Alike, alike, type Checking, type End } from './alike.ts'
+import { type Alike, alike, alikeInKind, type Checking, type End } from './alike.ts'
 import { type Drug, doseIn } from './drugs.ts'
 import type { Hit } from './hit.ts'
 import { DAY_MS } from './patient.ts'
@@ -28,9 +28,10 @@ function stillActs(rule: InteractionRule, at: 'left' | 'right', { drug, ingredie
 
 const NONE: readonly string[] = []
 
+const asksDose = ({ left, right }: InteractionRule): boolean => left.doseAtLeast !== undefined || right.doseAtLeast !== undefined
+
 function contextOf(rule: InteractionRule, left: End, right: End, atMs: number): readonly string[] | null {
-  const plain = rule.left.doseAtLeast === undefined && rule.right.doseAtLeast === undefined
-  if (plain && left.drug.stoppedMs === null && right.drug.stoppedMs === null) return NONE
+  if (!asksDose(rule) && left.drug.stoppedMs === null && right.drug.stoppedMs === null) return NONE
   const parts = [
     doseReached(rule.left, left),
     doseReached(rule.right, right),
@@ -41,24 +42,30 @@ function contextOf(rule: InteractionRule, left: End, right: End, atMs: number): 
 }
 
 /** A pair that meets a rule; `first` is the drug that is asked about, `pair` the number of its two ingredients. */
-type Met = Readonly<{ rule: InteractionRule; first: End; second: End; staged: Staged; context: readonly string[]; pair: number }>
+type Met = Readonly<{ first: Alike; second: Alike; staged: Staged; context: readonly string[]; pair: number }>
+type RuleMet = Readonly<{ rule: InteractionRule; pairs: readonly Met[] }>
 
 const MOST_INGREDIENTS = 65_536
 const pairOf = (a: Alike, b: Alike) => Math.min(a.number, b.number) * MOST_INGREDIENTS + Math.max(a.number, b.number)
-const pairKey = ({ rule, first, second }: Met): string => `${rule.group} ${[first.ingredient, second.ingredient].sort().join(' ')}`
+const pairKey = ({ group }: InteractionRule, { first, second }: Met): string =>
+  `${group} ${[first.end.ingredient, second.end.ingredient].sort().join(' ')}`
 
 /** @param pairs of one rule, shown alike: at least one */
-function hitOf(pairs: readonly Met[], key: string): Hit[] {
+function hitOf(rule: InteractionRule, pairs: readonly Met[], key: string): Hit[] {
   const [lead] = pairs
   if (lead === undefined) return []
-  const { rule, staged } = lead
-  const between = new Set<string>()
+  const { staged } = lead
+  const seen = new Set<Alike>()
   const context = new Set<string>()
-  const facts = new Set<FactId>()
   for (const { first, second, context: own } of pairs) {
-    between.add(first.ingredient).add(second.ingredient)
+    seen.add(first).add(second)
     for (const said of own) context.add(said)
-    for (const { drug } of [first, second]) if (drug.fact !== null) facts.add(drug.fact)
+  }
+  const between = new Set<string>()
+  const facts = new Set<FactId>()
+  for (const { end, lines } of seen) {
+    between.add(end.ingredient)
+    for (const { fact } of lines) if (fact !== null) facts.add(fact)
   }
   const told = { mechanism: rule.mechanism, effect: rule.effect, management: rule.management, evidence: rule.sources }
   return [
@@ -77,52 +84,53 @@ function hitOf(pairs: readonly Met[], key: string): Hit[] {
 }
 
 /** Pairs with something contraindicated between them, by group. */
-function contraindicated(met: readonly Met[]): ReadonlyMap<string, ReadonlySet<number>> {
+function contraindicated(met: readonly RuleMet[]): ReadonlyMap<string, ReadonlySet<number>> {
   const by = new Map<string, Set<number>>()
-  for (const { rule, staged, pair } of met) {
-    if (staged.severity !== 'contraindicated') continue
-    const known = by.get(rule.group)
-    if (known === undefined) by.set(rule.group, new Set([pair]))
-    else known.add(pair)
-  }
+  for (const { rule, pairs } of met)
+    for (const { staged, pair } of pairs) {
+      if (staged.severity !== 'contraindicated') continue
+      const known = by.get(rule.group)
+      if (known === undefined) by.set(rule.group, new Set([pair]))
+      else known.add(pair)
+    }
   return by
 }
 
-/** Pairs of one rule and one way of showing it are one hit; a pair that is contraindicated takes every rule of its mechanism with it. */
-function hitsOf(met: readonly Met[]): Hit[] {
-  const alone = contraindicated(met)
-  const by = new Map<InteractionRule, Met[][]>()
-  const own: Met[] = []
-  for (const one of met) {
-    const { rule, staged, pair } = one
-    if (alone.get(rule.group)?.has(pair)) {
-      own.push(one)
-      continue
-    }
-    const ways = by.get(rule) ?? []
-    const way = ways.find(([lead]) => lead?.staged.tier === staged.tier && lead.staged.severity === staged.severity)
-    if (way === undefined) by.set(rule, [...ways, [one]])
+const isSameWay = (a: Staged, b: Staged): boolean => a === b || (a.tier === b.tier && a.severity === b.severity)
+
+/** Pairs by the way they are shown. */
+function waysOf(pairs: readonly Met[]): readonly (readonly Met[])[] {
+  const ways: Met[][] = []
+  for (const one of pairs) {
+    const way = ways.find(([lead]) => lead !== undefined && isSameWay(lead.staged, one.staged))
+    if (way === undefined) ways.push([one])
     else way.push(one)
   }
-  return [
-    ...own.flatMap((one) => hitOf([one], pairKey(one))),
-    ...[...by].flatMap(([{ group }, ways]) => ways.flatMap((pairs) => hitOf(pairs, group))),
-  ]
+  return ways
+}
+
+/** Pairs of one rule and one way of showing it are one hit; a pair that is contraindicated takes every rule of its mechanism with it. */
+function hitsOf(met: readonly RuleMet[]): Hit[] {
+  const alone = contraindicated(met)
+  const [own, shared]: [Hit[], Hit[]] = [[], []]
+  for (const { rule, pairs } of met) {
+    const apart = alone.get(rule.group)
+    const together = apart === undefined ? pairs : pairs.filter(({ pair }) => !apart.has(pair))
+    if (apart !== undefined) for (const one of pairs) if (apart.has(one.pair)) own.push(...hitOf(rule, [one], pairKey(rule, one)))
+    for (const way of waysOf(together)) shared.push(...hitOf(rule, way, rule.group))
+  }
+  return [...own, ...shared]
 }
 
 /** Ingredients of one product are meant to be together. */
 const isOneLine = (a: Alike, b: Alike) => a.lines.length === 1 && b.lines.length === 1 && a.lines[0] === b.lines[0]
 
-/** How a rule is shown; what asks of the patient alone is asked once. */
-function stager({ person, knowledge, present }: Checking) {
-  const remembered = new Map<InteractionRule, Staged | null>()
-  return (rule: InteractionRule, drug: Drug): Staged | null => {
-    const asked = { person, knowledge, present, drug }
-    if (isAboutDrug(rule)) return stage(asked, rule)
-    const before = remembered.get(rule)
-    if (before !== undefined) return before
-    const staged = stage(asked, rule)
-    remembered.set(rule, staged)
+/** How a rule is shown for a drug; what asks of the patient alone is asked once. */
+function stager({ person, knowledge, present }: Checking, rule: InteractionRule): (drug: Drug) => Staged | null {
+  if (isAboutDrug(rule)) return (drug) => stage({ person, knowledge, present, drug }, rule)
+  let staged: Staged | null | undefined
+  return (drug) => {
+    if (staged === undefined) staged = stage({ person, knowledge, present, drug }, rule)
     return staged
   }
 }
@@ -133,9 +141,11 @@ type Sides = Readonly<{ left: Alike[]; right: Alike[] }>
 function bySide(all: readonly Alike[]): ReadonlyMap<number, Sides> {
   const by = new Map<number, Sides>()
   const sidesOf = (index: number): Sides => {
-    const known = by.get(index) ?? { left: [], right: [] }
-    by.set(index, known)
-    return known
+    const known = by.get(index)
+    if (known !== undefined) return known
+    const made: Sides = { left: [], right: [] }
+    by.set(index, made)
+    return made
   }
   for (const one of all) {
     for (const index of one.meets.left) sidesOf(index).left.push(one)
@@ -144,41 +154,57 @@ function bySide(all: readonly Alike[]): ReadonlyMap<number, Sides> {
   return by
 }
 
-/** Pairs of a rule of which one is asked about, each once although both may stand on both sides. */
-function* pairsOf(
-  { left, right }: Sides,
-  isAsked: (one: Alike) => boolean,
-): Generator<Readonly<{ left: Alike; right: Alike; both: boolean }>> {
+type IsAsked = (one: Alike) => boolean
+type Take = (left: Alike, right: Alike, both: boolean) => void
+
+/** Pairs of a rule of which one is asked about, each once although both may stand on both sides (`both`). */
+function forPairs({ left, right }: Sides, isAsked: IsAsked, take: Take): void {
   const [lefts, rights] = [new Set(left), new Set(right)]
   const askedRight = right.filter(isAsked)
-  for (const a of left)
+  for (const a of left) {
+    const isOnBoth = rights.has(a)
     for (const b of isAsked(a) ? right : askedRight) {
-      if (a.end.ingredient === b.end.ingredient || isOneLine(a, b)) continue
-      const both = rights.has(a) && lefts.has(b)
-      if (!both || a.order < b.order) yield { left: a, right: b, both }
+      if (a.number === b.number || isOneLine(a, b)) continue
+      const both = isOnBoth && lefts.has(b)
+      if (!both || a.order < b.order) take(a, b, both)
     }
+  }
+}
+
+function pairsOf(checking: Checking, rule: InteractionRule, sides: Sides, isAsked: IsAsked): readonly Met[] {
+  const { atMs } = checking.person
+  const stagedOf = stager(checking, rule)
+  const pairs: Met[] = []
+  forPairs(sides, isAsked, (left, right, both) => {
+    const context = contextOf(rule, left.end, right.end, atMs) ?? (both ? contextOf(rule, right.end, left.end, atMs) : null)
+    if (context === null) return
+    // The drug asked about stands first; of two, the one that stands first in the list.
+    const isTurned = isAsked(left) === isAsked(right) ? left.order > right.order : isAsked(right)
+    const [first, second] = isTurned ? [right, left] : [left, right]
+    const staged = stagedOf(first.end.drug)
+    if (staged !== null) pairs.push({ first, second, staged, context, pair: pairOf(left, right) })
+  })
+  return pairs
+}
+
+/** Of the rules that ask for doses, or of those that do not: what their pairs are made of differs. */
+function metBy(checking: Checking, all: readonly Alike[], asked: ReadonlySet<Drug>, isOfDose: boolean): readonly RuleMet[] {
+  const isAskedAt = all.map(({ lines }) => lines.some((drug) => asked.has(drug)))
+  const isAsked: IsAsked = ({ order }) => isAskedAt[order] === true
+  return [...bySide(all)].flatMap(([index, sides]) => {
+    const rule = checking.knowledge.interactions[index]
+    if (rule === undefined || asksDose(rule) !== isOfDose || sides.left.length === 0 || sides.right.length === 0) return []
+    const pairs = pairsOf(checking, rule, sides, isAsked)
+    return pairs.length > 0 ? [{ rule, pairs }] : []
+  })
 }
 
 /** @param focus drugs that are asked about, all of them taken or ordered now: each pair has one of them */
 export function interactions(checking: Checking, focus: readonly Drug[]): Hit[] {
-  const { person, knowledge, present, stopped } = checking
-  const stagedOf = stager(checking)
-  const asked = new Set(focus)
+  const { knowledge, present, stopped } = checking
   const given = [...present, ...stopped].filter(({ kind }) => kind !== 'flush')
-  const all = alike(knowledge, given)
-  const first = new Set(all.filter(({ lines }) => lines.some((drug) => asked.has(drug))))
-  const met: Met[] = []
-  for (const [index, sides] of bySide(all)) {
-    const rule = knowledge.interactions[index]
-    if (rule === undefined || sides.left.length === 0 || sides.right.length === 0) continue
-    for (const { left, right, both } of pairsOf(sides, (one) => first.has(one))) {
-      const context = contextOf(rule, left.end, right.end, person.atMs) ?? (both ? contextOf(rule, right.end, left.end, person.atMs) : null)
-      // The drug asked about stands first; of two, the one that stands first in the list.
-      const isTurned = first.has(left) === first.has(right) ? left.order > right.order : first.has(right)
-      const [a, b] = isTurned ? [right, left] : [left, right]
-      const shown = context === null ? null : stagedOf(rule, a.end.drug)
-      if (context !== null && shown !== null) met.push({ rule, first: a.end, second: b.end, staged: shown, context, pair: pairOf(a, b) })
-    }
-  }
-  return hitsOf(met)
+  const asked = new Set(focus)
+  const inKind = alikeInKind(knowledge, given)
+  const inDose = alike(knowledge, given)
+  return hitsOf([...metBy(checking, inKind, asked, false), ...metBy(checking, inDose, asked, true)])
 }

@@ -4,6 +4,7 @@ import { isTakenBack } from '../../chart/status.ts'
 import type { FactId } from '../../contract/ids.ts'
 import { type Concept, conceptById, conceptOf } from '../../terminology/concepts.ts'
 import { convert } from '../../terminology/units.ts'
+import type { Test } from '../knowledge.ts'
 import { ageRange, type Range } from './age.ts'
 import { dayOf } from './words.ts'
 
@@ -34,6 +35,7 @@ export type Person = Readonly<{
   /** Answers that were worked out already, by what was asked. */
   values: Map<string, Value>
   problems: Map<string, Answer>
+  answers: Map<Test, Answer>
 }>
 
 const timeOf = (observation: Observation, atMs: number) => observation.effective?.ms ?? atMs
@@ -67,6 +69,7 @@ export function personOf(facts: PatientFacts, atMs: number): Person {
     conditionsKept: facts.kept?.conditions ?? facts.conditions.length > 0,
     values: new Map(),
     problems: new Map(),
+    answers: new Map(),
   }
 }
 

@@ -1,7 +1,7 @@
 /** How a rule is shown in this patient: the first modifier that answers yes decides, and what is not known is said. */
 import type { FactId } from '../../contract/ids.ts'
 import type { MedicationSeverity, Modifier, Test, Tier } from '../knowledge.ts'
-import { type Asked, ask } from './tests.ts'
+import { type Asked, ask, asksOfDrug } from './tests.ts'
 
 export type Staged = Readonly<{
   tier: Tier
@@ -38,13 +38,6 @@ export function stage(asked: Asked, rule: Stated): Staged | null {
 }
 
 const ASKS_OF_DRUG = new WeakMap<object, boolean>()
-
-function asksOfDrug(test: Test): boolean {
-  if ('takenForDays' in test || 'taking' in test) return true
-  if ('all' in test) return test.all.some(asksOfDrug)
-  if ('any' in test) return test.any.some(asksOfDrug)
-  return 'not' in test && asksOfDrug(test.not)
-}
 
 /** Whether the answer depends on which drug is asked about, and not on the patient alone. */
 export function isAboutDrug(rule: Stated): boolean {

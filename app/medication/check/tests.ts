@@ -10,6 +10,7 @@ import type { Indexed } from './indexed.ts'
 import { crcl, egfr } from './kidney.ts'
 import { lactating } from './lactation.ts'
 import { type Answer, DAY_MS, isKnown, newestOf, type Person, type Value } from './patient.ts'
+import { takersOf } from './takers.ts'
 import { amount, dayOf } from './words.ts'
 
 export type { Answer }
@@ -119,37 +120,24 @@ function problem(person: Person, knowledge: Indexed, id: string): Answer {
   return person.conditionsKept ? answer(false, `no ${ready.group.title} recorded`) : unknown('problems not recorded')
 }
 
-type Taker = Readonly<{ drug: Drug; ingredient: string }>
-const TAKERS = new WeakMap<readonly Drug[], ReadonlyMap<string, readonly Taker[]>>()
-
-/** By class and by ingredient, who is taken: worked out once for a list. */
-function takersOf({ present, knowledge }: Asked): ReadonlyMap<string, readonly Taker[]> {
-  const before = TAKERS.get(present)
-  if (before !== undefined) return before
-  const by = new Map<string, Taker[]>()
-  for (const drug of present)
-    for (const ingredient of drug.ingredients)
-      for (const what of [ingredient, ...knowledge.meets(ingredient, drug.route).classes]) {
-        const place = by.get(what)
-        if (place === undefined) by.set(what, [{ drug, ingredient }])
-        else place.push({ drug, ingredient })
-      }
-  TAKERS.set(present, by)
-  return by
-}
-
-function taking(asked: Asked, what: string): Answer {
-  const found = takersOf(asked)
+function taking({ present, knowledge, drug: own }: Asked, what: string): Answer {
+  const found = takersOf(knowledge, present)
     .get(what)
-    ?.find(({ drug }) => drug !== asked.drug)
+    ?.find(({ drug }) => drug !== own)
   if (found === undefined) return answer(false, '')
   return answer(true, `also takes ${found.ingredient}`, found.drug.fact === null ? [] : [found.drug.fact])
 }
 
-function takenForDays({ person, present, drug }: Asked, { takenForDays: is, days }: Extract<Test, { takenForDays: string }>): Answer {
-  const same = present.filter((other) => !other.ordered && other.ingredients.some((name) => drug.ingredients.includes(name)))
+function takenForDays(
+  { person, present, knowledge, drug }: Asked,
+  { takenForDays: is, days }: Extract<Test, { takenForDays: string }>,
+): Answer {
+  const takers = takersOf(knowledge, present)
+  const same = drug.ingredients.flatMap((name) =>
+    (takers.get(name) ?? []).filter(({ drug: other, ingredient }) => ingredient === name && !other.ordered),
+  )
   if (drug.ordered && same.length === 0) return answer(is === '<', 'newly ordered')
-  const starts = same.flatMap(({ startMs }) => startMs ?? [])
+  const starts = same.flatMap(({ drug: { startMs } }) => startMs ?? [])
   if (starts.length === 0) return unknown('not known since when it is taken')
   const taken = (person.atMs - Math.min(...starts)) / DAY_MS
   return answer(is === '<' ? taken < days : taken >= days, `taken since ${dayOf(Math.min(...starts))}`)
@@ -158,12 +146,15 @@ function takenForDays({ person, present, drug }: Asked, { takenForDays: is, days
 /** Several answers as one, in the logic of three values: one that decides (a "no" of all, a "yes" of any) is enough, whatever is not known. */
 export function joined(answers: readonly Answer[], decides: boolean): Answer {
   const deciding = answers.filter(({ is }) => is === decides)
-  const open = answers.filter(({ is }) => is === null)
-  const [is, told] = deciding.length > 0 ? [decides, deciding] : open.length > 0 ? [null, open] : [!decides, answers]
+  const open = deciding.length > 0 ? deciding : answers.filter(({ is }) => is === null)
+  const is = deciding.length > 0 ? decides : open.length > 0 ? null : !decides
+  const told = open.length > 0 ? open : answers
+  const [only] = told
+  if (told.length === 1 && only !== undefined) return { ...only, is }
   return { is, said: [...new Set(told.flatMap(({ said }) => said))], facts: [...new Set(told.flatMap(({ facts }) => facts))] }
 }
 
-export function ask(asked: Asked, test: Test): Answer {
+function askAnew(asked: Asked, test: Test): Answer {
   if ('lab' in test) return lab(asked.person, test)
   if ('measured' in test) return measured(asked.person, test)
   if ('age' in test) return age(asked.person, test)
@@ -188,4 +179,27 @@ export function ask(asked: Asked, test: Test): Answer {
   }
   const { sex } = asked.person
   return sex === null ? unknown('sex not known') : answer(sex === test.sex, sex)
+}
+
+const OF_DRUG = new WeakMap<Test, boolean>()
+
+/** Whether the answer depends on which drug is asked about, and not on the patient alone. */
+export function asksOfDrug(test: Test): boolean {
+  const before = OF_DRUG.get(test)
+  if (before !== undefined) return before
+  const parts = 'all' in test ? test.all : 'any' in test ? test.any : 'not' in test ? [test.not] : []
+  const found = 'takenForDays' in test || 'taking' in test || parts.some(asksOfDrug)
+  OF_DRUG.set(test, found)
+  return found
+}
+
+/** What asks of the patient alone is worked out once, however many drugs it is asked for. */
+export function ask(asked: Asked, test: Test): Answer {
+  if (asksOfDrug(test)) return askAnew(asked, test)
+  const { answers } = asked.person
+  const before = answers.get(test)
+  if (before !== undefined) return before
+  const found = askAnew(asked, test)
+  answers.set(test, found)
+  return found
 }

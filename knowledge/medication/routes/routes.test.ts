@@ -17,6 +17,7 @@ const knowledge = indexKnowledge({
   expires: '2030-01-01',
   classes: [...classes],
   conditions: [],
+  alternatives: [],
   rules: [...rules],
 })
 const atMs = Date.UTC(2026, 0, 5)

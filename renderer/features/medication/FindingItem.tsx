@@ -4,6 +4,7 @@ import { text } from '../../i18n/en.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button, SeverityMark, SourceLink, type UiSeverity } from '../../ui/index.ts'
+import { Alternatives } from './Alternatives.tsx'
 import { Override } from './Override.tsx'
 import { Standing } from './Standing.tsx'
 
@@ -14,11 +15,16 @@ const SEVERITY: Readonly<Record<MedFinding['severity'], UiSeverity>> = {
   minor: 'low',
 }
 
-type Aside = Readonly<{ open: boolean; onOpen: (open: boolean) => void }>
+type Opened = Readonly<{ open: boolean; onOpen: (open: boolean) => void }>
+type ItemProps = Readonly<{ finding: MedFinding; active?: boolean; aside?: Opened; reason?: Opened }>
 
-/** What to do first in sight; mechanism and evidence one key away; set aside in its place. `aside` where a list keeps which one is open. */
-export function FindingItem({ finding, active, aside }: Readonly<{ finding: MedFinding; active?: boolean; aside?: Aside }>) {
-  const [why, setWhy] = useState(false)
+/**
+ * What to do first in sight; mechanism, evidence and what to do instead one key away; set aside in its place. `aside` and `reason` where a list keeps
+ * which one is open.
+ */
+export function FindingItem({ finding, active, aside, reason }: ItemProps) {
+  const [ownWhy, setOwnWhy] = useState(false)
+  const { open: why, onOpen: setWhy } = reason ?? { open: ownWhy, onOpen: setOwnWhy }
   const [own, setOwn] = useState(false)
   const { open, onOpen } = aside ?? { open: own, onOpen: setOwn }
   const mayAnswer = useMay('acknowledge')
@@ -33,7 +39,7 @@ export function FindingItem({ finding, active, aside }: Readonly<{ finding: MedF
           {words.kind[finding.kind]}, {words.severity[finding.severity]}
         </span>
         <span className="med-actions">
-          <Button variant="quiet" aria-expanded={why} onClick={() => setWhy(!why)}>
+          <Button variant="quiet" aria-expanded={why} {...(active ? { shortcut: 'W' } : {})} onClick={() => setWhy(!why)}>
             {why ? words.less : words.more}
           </Button>
           {shown && !shown.override && mayAnswer ? (
@@ -56,6 +62,7 @@ function Why({ finding }: Readonly<{ finding: MedFinding }>) {
   return (
     <div className="med-why">
       <p>{finding.mechanism}</p>
+      {finding.alternatives ? <Alternatives alternatives={finding.alternatives} /> : null}
       <p className="tiny">
         {finding.evidence.map(({ source, date }) => `${source} (${date})`).join('; ')}
         {finding.facts.length > 0 ? (

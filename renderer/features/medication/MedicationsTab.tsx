@@ -46,6 +46,7 @@ export function MedicationsTab({ view }: Readonly<{ view: ChartView }>) {
 function Groups({ groups }: Readonly<{ groups: readonly Group[] }>) {
   const [active, setActive] = useState(0)
   const [aside, setAside] = useState<number | null>(null)
+  const [why, setWhy] = useState<number | null>(null)
   const place = useRef<HTMLDivElement>(null)
   const total = groups.reduce((sum, { findings }) => sum + findings.length, 0)
   const step = (by: number) => () => setActive(Math.max(0, Math.min(total - 1, active + by)))
@@ -53,6 +54,7 @@ function Groups({ groups }: Readonly<{ groups: readonly Group[] }>) {
   useShortcut('Down', text.medication.next, here, step(1), total > 0)
   useShortcut('Up', text.medication.before, here, step(-1), total > 0)
   useShortcut('x', text.medication.aside, here, () => setAside(active), total > 0)
+  useShortcut('w', text.medication.whyKey, here, () => setWhy(why === active ? null : active), total > 0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the one in front is brought into sight when another becomes it
   useEffect(() => void place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [active])
   let from = 0
@@ -73,6 +75,7 @@ function Groups({ groups }: Readonly<{ groups: readonly Group[] }>) {
                   key={keyOf(finding)}
                   finding={finding}
                   active={first + index === active}
+                  reason={{ open: why === first + index, onOpen: (open) => setWhy(open ? first + index : null) }}
                   aside={{ open: aside === first + index, onOpen: (open) => setAside(open ? first + index : null) }}
                 />
               ))}

@@ -1,11 +1,11 @@
 /** Is the knowledge whole? Every class has members, every id is known, every rule can be reached, no two rules say different things of one pair. */
 
-import { closure, type Members } from '#app/medication/check/members.ts'
-import { countsBy } from '#app/medication/check/routes.ts'
-import type { DoseRule, InteractionRule, Knowledge, Rule, Side, Test } from '#app/medication/knowledge.ts'
-import { keyOf } from '#app/medication/vocabulary/words.ts'
-import { conceptById } from '#app/terminology/concepts.ts'
-import { convert } from '#app/terminology/units.ts'
+import { conceptById } from '../../terminology/concepts.ts'
+import { convert } from '../../terminology/units.ts'
+import { closure, type Members } from '../check/members.ts'
+import { countsBy } from '../check/routes.ts'
+import type { Alternative, DoseRule, InteractionRule, Knowledge, Rule, Side, Test } from '../knowledge.ts'
+import { keyOf } from '../vocabulary/words.ts'
 import { problemsOfDose } from './validate-doses.ts'
 
 /** `gap`: a name that no text can lead to yet; it does no harm, and the report lists it. Everything else must not ship. */
@@ -156,9 +156,32 @@ function groupProblems({ knowledge }: Ask): Problem[] {
     .map(({ id }) => ({ where: id, message: 'a group of conditions without a code or a word finds nothing' }))
 }
 
+const namesOf = ({ class: id, ingredient }: Side, { members }: Known): ReadonlySet<string> =>
+  new Set([...(ingredient === undefined ? [] : [ingredient]), ...(id === undefined ? [] : (members.get(id)?.keys() ?? []))])
+
+function alternativeProblems({ id, rules, replaces, choices }: Alternative, ruleOf: ReadonlyMap<string, Rule>, known: Known): Problem[] {
+  const own = namesOf(replaces, known)
+  const ofRule = (name: string): string[] => {
+    const rule = ruleOf.get(name)
+    if (rule === undefined) return [`there is no rule ${name}`]
+    const isMet = sidesOf(rule).some((side) => [...namesOf(side, known)].some((one) => own.has(one)))
+    return isMet ? [] : [`no drug of the rule ${name} is one that it replaces`]
+  }
+  return [
+    ...sideProblems(replaces, known, id),
+    ...rules.flatMap(ofRule).map((message) => ({ where: id, message })),
+    ...choices.flatMap((choice) => {
+      if (!('ingredient' in choice)) return []
+      const isSame = choice.ingredient === replaces.ingredient
+      return isSame ? [{ where: id, message: `${choice.ingredient} is what it replaces` }] : nameProblem(choice.ingredient, known, id)
+    }),
+  ]
+}
+
 /** @returns every problem by its place; none is good. The shape itself is the schema's business. */
 export function validate(ask: Ask): readonly Problem[] {
-  const { classes, conditions, rules } = ask.knowledge
+  const { classes, conditions, rules, alternatives } = ask.knowledge
+  const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
   const known: Known = { members: closure(classes), groups: new Set(conditions.map(({ id }) => id)), isName: ask.isName }
   return [
     ...twice(
@@ -178,5 +201,10 @@ export function validate(ask: Ask): readonly Problem[] {
     ...rules.flatMap((rule) => ruleProblems(rule, known)),
     ...pairProblems(rules),
     ...doseOverlaps(rules),
+    ...twice(
+      'alternative',
+      alternatives.map(({ id }) => id),
+    ),
+    ...alternatives.flatMap((one) => alternativeProblems(one, ruleOf, known)),
   ]
 }

@@ -1,6 +1,6 @@
 /** A dose rule that says two things at once, or nothing. */
-import { inUnits } from '#app/medication/check/amounts.ts'
-import type { DoseRule } from '#app/medication/knowledge.ts'
+import { inUnits } from '../check/amounts.ts'
+import type { DoseRule } from '../knowledge.ts'
 
 type Amount = NonNullable<DoseRule['maxPerDose']>
 
