@@ -10,6 +10,7 @@ import { intake } from './en.intake.ts'
 import { medication } from './en.medication.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { pathways } from './en.pathways.ts'
+import { picture } from './en.picture.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
 import { strip } from './en.strip.ts'
 import { tasks } from './en.tasks.ts'
@@ -151,5 +152,6 @@ export const text = {
   tasks,
   strip,
   pathways,
+  picture,
   medication,
 } as const

@@ -2,16 +2,19 @@
 
 import type { PatientFacts } from '#app/chart/facts.ts'
 import { pregnantAt } from '#app/chart/pregnancy.ts'
+import { isoFromMs } from '#app/chart/when.ts'
 import type { ChartView } from '#app/contract/chart.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { chartView } from '#app/review/chart-view.ts'
+import { type LastLook, withPicture } from '#app/review/picture/index.ts'
 import { pointFlags, seriesPoints } from '#app/review/result-rows.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
 import type { HandlerContext } from '../../context.ts'
 import { evidenceOf } from '../../evidence.ts'
 import { shownModels } from '../../inference/site.ts'
+import { beginLook, lookBefore } from '../../last-look.ts'
 import { openMedication } from '../../medication/index.ts'
 import { withPathways } from '../../pathways.ts'
 import type { Handlers } from '../door.ts'
@@ -27,7 +30,8 @@ export async function factsOf(context: HandlerContext, patient: PatientId): Prom
   return { ...facts, pregnant: facts.pregnant ?? pregnantAt(facts.conditions, facts.observations, context.now()) }
 }
 
-export async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
+/** @param look what the reader saw last; null where that does not matter or there was none */
+export async function viewOf(patient: PatientId, context: HandlerContext, look: LastLook | null = null): Promise<ChartView> {
   const { store } = context.open()
   const [record, models, medication] = await Promise.all([
     store.read('chart', { patient }),
@@ -36,7 +40,8 @@ export async function viewOf(patient: PatientId, context: HandlerContext): Promi
   ])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
   const check = (asked: Parameters<typeof medication.list>[0]) => medication.shown(asked, record.overrides)
-  return withPathways(chartView(record, models, context.now(), check), { record, models, medication, nowMs: context.now() })
+  const view = withPathways(chartView(record, models, context.now(), check), { record, models, medication, nowMs: context.now() })
+  return withPicture(view, look, context.now())
 }
 
 async function audit(context: HandlerContext, action: string, patient: PatientId | null, detail: string): Promise<void> {
@@ -52,11 +57,13 @@ export const chartHandlers: Pick<Handlers, Names> = {
     return { rows: found.rows.map((row) => worklistRow(row, models, context.now())), total, matching, matchingAtLeast }
   },
   'chart.open': async ({ patient }, context) => {
-    const view = await viewOf(patient, context)
+    const look = await beginLook(context.open(), patient, isoFromMs(context.now()))
+    const view = await viewOf(patient, context, look.last)
     await audit(context, 'view', patient, 'chart opened')
+    await look.keep()
     return view
   },
-  'chart.refresh': ({ patient }, context) => viewOf(patient, context),
+  'chart.refresh': async ({ patient }, context) => viewOf(patient, context, await lookBefore(context.open(), patient)),
   'chart.series': async ({ patient, key }, context) => {
     const codes = [...(conceptById(key)?.loinc ?? [key])]
     const { store } = context.open()
