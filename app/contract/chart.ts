@@ -1,11 +1,15 @@
 /** What the worklist and the chart show. Made in main from facts by pure rules; the renderer only lays it out. */
 import { z } from 'zod'
 import { EntryContext, Flag } from './entry.ts'
+import { Finding } from './finding.ts'
 import { AlertId, FactId, PatientId } from './ids.ts'
 import { MedCheck } from './medication.ts'
 import { PathwayView } from './pathways.ts'
+import { Picture } from './picture.ts'
 import { Alert, Contribution, Missing, ModelQuestion, ScoreStatus, Severity } from './risk.ts'
 import { Task } from './tasks.ts'
+
+export { Finding } from './finding.ts'
 
 export const TopRisk = z.object({
   model: z.string(),
@@ -135,19 +139,6 @@ export const RiskRow = z.object({
 })
 export type RiskRow = Readonly<z.infer<typeof RiskRow>>
 
-/** One sentence of the synthesized picture; `parts` with facts are links to their rows. */
-export const Finding = z.object({
-  id: z.string(),
-  severity: Severity,
-  title: z.string(),
-  parts: z.array(z.object({ text: z.string(), facts: z.array(FactId) })),
-  /** What kind of statement it is: "score", "critical value", "result". */
-  basis: z.string(),
-  /** Time of the newest data it rests on, as written; null where that is not known. */
-  at: z.string().nullable(),
-})
-export type Finding = Readonly<z.infer<typeof Finding>>
-
 export const NoteHead = z.object({
   fact: FactId,
   label: z.string(),
@@ -199,6 +190,7 @@ export const ChartView = z.object({
   /** Open ones, soonest first. */
   tasks: z.array(Task),
   findings: z.array(Finding),
+  picture: Picture,
   pathways: z.array(PathwayView),
   /** Why the care pathways could not be held against the chart; null where they were. */
   pathwaysReason: z.string().nullable(),

@@ -28,9 +28,9 @@ export const PrefilledFinding = z.object({
 })
 export type PrefilledFinding = Readonly<z.infer<typeof PrefilledFinding>>
 
-/** What "changed" is counted from. */
+/** What "changed" is counted from; `look`: when the reader last had the chart open. */
 export const ReviewSince = z.object({
-  kind: z.enum(['review', 'admission', 'week']),
+  kind: z.enum(['review', 'look', 'admission', 'week']),
   /** ISO 8601. */
   at: z.string(),
   /** "since the review of 2026-11-20 08:00 by A. Ferreira". */

@@ -21,6 +21,8 @@ export interface ReviewReads {
   chartState(input: { patient: PatientId }): ChartState | null
   /** Facts of the chart that stand in resources stored after `latest`, and how many of those there are. */
   arrivedSince(input: { patient: PatientId; latest: number }): Readonly<{ facts: readonly FactId[]; resources: number }>
+  /** Number of the newest resource of the whole store; 0 where there is none. */
+  latestResource(input: Record<string, never>): number
   /** Signed ones, newest first. */
   reviews(input: { patient: PatientId }): readonly StoredReview[]
   /** Version 0 where nothing is kept. */

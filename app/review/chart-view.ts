@@ -12,6 +12,7 @@ import { CONCEPTS, conceptById } from '../terminology/concepts.ts'
 import { entryContext } from './entry-context.ts'
 import { byUrgency, findings } from './findings.ts'
 import { allergies, encounters, immunizations, isTaken, medications, problems, procedures } from './lists.ts'
+import { NO_PICTURE } from './picture/index.ts'
 import { isValue, pointFlags, resultRows, type Who } from './result-rows.ts'
 import { riskRows } from './risk-rows.ts'
 import { timeline } from './timeline.ts'
@@ -127,6 +128,7 @@ export function chartView(record: ChartRecord, models: readonly ModelInfo[], now
     alerts: byUrgency(record.alerts),
     tasks: [...record.tasks],
     findings: findings(record.alerts, risks, rows),
+    picture: NO_PICTURE,
     pathways: [],
     pathwaysReason: null,
     timeline: timeline(record),

@@ -27,7 +27,7 @@ export const medication = {
     Record<string, string>
   >,
   orderClear: 'No interaction, allergy, dose or other problem found for this order.',
-  tab: 'Medication check',
+  tab: 'Medications',
   openTab: 'Medication check: the whole list',
   setAside: 'Set aside',
   setAsideTitle: 'Why it is set aside',

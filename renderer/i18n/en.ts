@@ -12,6 +12,7 @@ import { medication } from './en.medication.ts'
 import { notes } from './en.notes.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { pathways } from './en.pathways.ts'
+import { picture } from './en.picture.ts'
 import { exchange, held, learned, mapping, people, quality, review } from './en.review.ts'
 import { stranger } from './en.stranger.ts'
 import { strip } from './en.strip.ts'
@@ -157,5 +158,6 @@ export const text = {
   checks,
   strip,
   pathways,
+  picture,
   medication,
 } as const

@@ -17,6 +17,8 @@ export type ChartState = Readonly<{
   chart: Remote<ChartView>
   place: ChartPlace
   filter: string
+  /** Every part of the picture in full, instead of its top three. */
+  whole: boolean
   /** Row in the graph, and whether the graph has its place. */
   graph: string | null
   graphOpen: boolean
@@ -34,6 +36,7 @@ const EMPTY: ChartState = {
   chart: idle(),
   place: 'results',
   filter: '',
+  whole: false,
   graph: null,
   graphOpen: true,
   entryOpen: false,

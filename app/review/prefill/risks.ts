@@ -8,7 +8,7 @@ import { type Said, sentence, whenText } from './words.ts'
 /** "was 2, low, on 2026-11-20 08:00". */
 export type Change = Readonly<{ row: RiskRow; text: string }>
 
-const bandText = (band: string | null) => (band ?? 'no band').replaceAll('-', ' ')
+export const bandText = (band: string | null) => (band ?? 'no band').replaceAll('-', ' ')
 
 function changeOf(row: RiskRow, since: Since): Change | null {
   if (row.status !== 'ok' || row.value === null) return null

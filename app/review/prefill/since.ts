@@ -1,6 +1,6 @@
 /** What "changed" is counted from: the last signed review, else the admission, else a week. */
 import { isoFromMs, parseWhen } from '../../chart/when.ts'
-import type { ChartView } from '../../contract/chart.ts'
+import type { ChartView, ListItem } from '../../contract/chart.ts'
 import type { FactId } from '../../contract/ids.ts'
 import type { ReviewSince } from '../../contract/review.ts'
 import { whenText } from './words.ts'
@@ -15,11 +15,12 @@ const INPATIENT = /^(imp|acute|nonac|inpatient|emer|obsenc)$/i
 export type Since = ReviewSince & Readonly<{ ms: number; isNew: (fact: FactId, ms: number | null) => boolean }>
 
 /** A stay that has not ended; the newest where several are open. */
-function admission({ encounters }: ChartView, nowMs: number): Readonly<{ at: string; ms: number }> | null {
+export function admission({ encounters }: ChartView, nowMs: number): Readonly<{ at: string; ms: number; item: ListItem }> | null {
   const open = encounters.filter(({ active, end, code }) => active && end === null && INPATIENT.test(code ?? ''))
-  const starts = open.flatMap(({ start }) => {
+  const starts = open.flatMap((item) => {
+    const { start } = item
     const ms = parseWhen(start)?.ms ?? null
-    return start === null || ms === null || ms > nowMs ? [] : [{ at: start, ms }]
+    return start === null || ms === null || ms > nowMs ? [] : [{ at: start, ms, item }]
   })
   return starts.toSorted((a, b) => b.ms - a.ms)[0] ?? null
 }
@@ -35,5 +36,5 @@ export function sinceOf(view: ChartView, last: LastReview | null, nowMs: number)
   const from = stay ?? { at: isoFromMs(nowMs - WEEK_MS), ms: nowMs - WEEK_MS }
   const text = `${stay ? `since admission on ${whenText(stay.at)}` : 'in the last 7 days'} (no review is signed yet)`
   const isNew = (_: FactId, ms: number | null) => ms !== null && ms >= from.ms
-  return { kind: stay ? 'admission' : 'week', ...from, text, isNew }
+  return { kind: stay ? 'admission' : 'week', at: from.at, ms: from.ms, text, isNew }
 }

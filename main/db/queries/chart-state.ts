@@ -38,6 +38,8 @@ export function arrivedSince(
   return { facts: facts.map(({ fact }) => factId(fact)), resources }
 }
 
+export const latestResource = (db: Connection): number => db.get<{ id: number | null }>('SELECT max(id) AS id FROM resource')?.id ?? 0
+
 const HELD_OPEN = "SELECT count(*) AS n FROM held WHERE pid = ? AND status = 'open'"
 
 export const heldOf = (db: Connection, patient: string): number =>

@@ -6,7 +6,7 @@ import { usage } from './adaptive.ts'
 import { alertsOf } from './alerts.ts'
 import { auditEntries, auditHead } from './audit.ts'
 import { chart, documentText, patientFacts, rawFacts, series } from './chart.ts'
-import { arrivedSince, chartState, heldOf } from './chart-state.ts'
+import { arrivedSince, chartState, heldOf, latestResource } from './chart-state.ts'
 import { dueChecks } from './checks.ts'
 import { drugsToRead, medicationsWith, newUnknownDrugs } from './drugs.ts'
 import { alertTimes, entryOutcomes } from './entry-outcomes.ts'
@@ -85,6 +85,7 @@ export function reads(db: Connection): PackedReads {
     medicationsWith: (input) => medicationsWith(db, input),
     chartState: ({ patient }) => chartState(db, patient),
     arrivedSince: (input) => arrivedSince(db, input),
+    latestResource: () => latestResource(db),
     reviews: ({ patient }) => reviews(db, patient),
     reviewDraft: (input) => reviewDraft(db, input),
     heldOf: ({ patient }) => heldOf(db, patient),

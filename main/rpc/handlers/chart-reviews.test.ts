@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CALLS } from '#app/contract/calls.ts'
+import type { ChartView } from '#app/contract/chart.ts'
 import type { Result } from '#app/contract/errors.ts'
 import { patientId } from '#app/contract/ids.ts'
 import type { FindingDecision, Prefill, ReviewDraft, SignedReview, StoredDraft } from '#app/contract/review.ts'
@@ -184,4 +185,21 @@ test('nothing is nothing to sign, and only a clinician signs', async () => {
   expect(await kindOf('reviews.sign', { patient: P, version, passphrase: PASSPHRASE })).toBe('BadInput')
   for (const call of ['reviews.sign', 'reviews.addendum'] as const) expect(CALLS[call].may).toBe('sign')
   expect((['clinician', 'field', 'admin', 'auditor'] as const).filter((role) => mayDo([role], 'sign'))).toEqual(['clinician'])
+})
+
+test('a chart says what came since the same person last opened it, also when it is fetched again while open', async () => {
+  const changedOf = async (call: 'chart.open' | 'chart.refresh') => (await get<ChartView>(call, { patient: P })).picture.changed
+  expect(await changedOf('chart.open')).toMatchObject({ rows: null })
+  nowMs += 60_000
+  expect(await changedOf('chart.open')).toMatchObject({ kind: 'look', rows: 0, items: [] })
+  // Dated long ago: it is new because nobody had it.
+  await bring(value('c1', '17861-6', 3.4, 'mmol/L', '2026-01-02T08:00:00Z'))
+  nowMs += 60_000
+  for (const call of ['chart.open', 'chart.refresh', 'chart.refresh'] as const) {
+    const { since, rows, items } = await changedOf(call)
+    expect([since, rows]).toEqual(['2026-03-01T13:01:00Z', 1])
+    expect(items.map(({ title, facts }) => [title, facts])).toEqual([[expect.stringContaining('Calcium 3.4'), ['Observation/c1']]])
+  }
+  nowMs += 60_000
+  expect(await changedOf('chart.open')).toMatchObject({ rows: 0, items: [] })
 })

@@ -2,10 +2,12 @@
 
 import type { PatientFacts } from '#app/chart/facts.ts'
 import { pregnantAt } from '#app/chart/pregnancy.ts'
+import { isoFromMs } from '#app/chart/when.ts'
 import type { ChartView } from '#app/contract/chart.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { chartView } from '#app/review/chart-view.ts'
+import { type LastLook, withPicture } from '#app/review/picture/index.ts'
 import { pointFlags, seriesPoints } from '#app/review/result-rows.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
@@ -13,6 +15,7 @@ import type { HandlerContext } from '../../context.ts'
 import { entryShifts } from '../../entry-shifts.ts'
 import { evidenceOf } from '../../evidence.ts'
 import { shownModels } from '../../inference/site.ts'
+import { beginLook, lookBefore } from '../../last-look.ts'
 import { openMedication } from '../../medication/index.ts'
 import { withPathways } from '../../pathways.ts'
 import type { Handlers } from '../door.ts'
@@ -28,7 +31,8 @@ export async function factsOf(context: HandlerContext, patient: PatientId): Prom
   return { ...facts, pregnant: facts.pregnant ?? pregnantAt(facts.conditions, facts.observations, context.now()) }
 }
 
-export async function viewOf(patient: PatientId, context: HandlerContext): Promise<ChartView> {
+/** @param look what the reader saw last; null where that does not matter or there was none */
+export async function viewOf(patient: PatientId, context: HandlerContext, look: LastLook | null = null): Promise<ChartView> {
   const { store } = context.open()
   const [record, models, medication, moved] = await Promise.all([
     store.read('chart', { patient }),
@@ -40,7 +44,8 @@ export async function viewOf(patient: PatientId, context: HandlerContext): Promi
   const check = (asked: Parameters<typeof medication.list>[0]) => medication.shown(asked, record.overrides)
   const view = chartView(record, models, context.now(), check)
   const judgedBy = { ...view.entryContext, ...moved }
-  return withPathways({ ...view, entryContext: judgedBy }, { record, models, medication, nowMs: context.now() })
+  const whole = withPathways({ ...view, entryContext: judgedBy }, { record, models, medication, nowMs: context.now() })
+  return withPicture(whole, look, context.now())
 }
 
 async function audit(context: HandlerContext, action: string, patient: PatientId | null, detail: string): Promise<void> {
@@ -56,11 +61,13 @@ export const chartHandlers: Pick<Handlers, Names> = {
     return { rows: found.rows.map((row) => worklistRow(row, models, context.now())), total, matching, matchingAtLeast }
   },
   'chart.open': async ({ patient }, context) => {
-    const view = await viewOf(patient, context)
+    const look = await beginLook(context.open(), patient, isoFromMs(context.now()))
+    const view = await viewOf(patient, context, look.last)
     await audit(context, 'view', patient, 'chart opened')
+    await look.keep()
     return view
   },
-  'chart.refresh': ({ patient }, context) => viewOf(patient, context),
+  'chart.refresh': async ({ patient }, context) => viewOf(patient, context, await lookBefore(context.open(), patient)),
   'chart.series': async ({ patient, key }, context) => {
     const codes = [...(conceptById(key)?.loinc ?? [key])]
     const { store } = context.open()

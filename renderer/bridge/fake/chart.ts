@@ -3,6 +3,7 @@ import type { ChartView, Evidence, ListItem, ResultRow, RiskRow, TimelineItem } 
 import { alertId, type FactId, factId, type PatientId, patientId } from '#app/contract/ids.ts'
 import type { Alert } from '#app/contract/risk.ts'
 import { type Task, TaskId } from '#app/contract/tasks.ts'
+import { NO_PICTURE, withPicture } from '#app/review/picture/index.ts'
 import { growthRows } from './growth.ts'
 import { hoursAgo, NOW, PEOPLE } from './people.ts'
 
@@ -243,6 +244,12 @@ export const fakeTask = (patient: PatientId, title: string, dueAt: string): Task
 })
 
 export function fakeChart(id: PatientId): ChartView {
+  const view = plainChart(id)
+  const arrived = new Set(view.labs.flatMap(({ points }) => points.slice(-1).map(({ fact }) => fact)))
+  return withPicture(view, { at: hoursAgo(9), arrived }, NOW)
+}
+
+function plainChart(id: PatientId): ChartView {
   const row = PEOPLE.find((person) => person.id === id) ?? PEOPLE[0]
   return {
     patient: {
@@ -351,6 +358,7 @@ export function fakeChart(id: PatientId): ChartView {
         ],
       },
     ],
+    picture: NO_PICTURE,
     pathwaysReason: null,
     pathways: [
       {

@@ -1,37 +1,48 @@
 import type { ReactNode } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
+import { text } from '../../i18n/en.ts'
 import { ago, date } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { SourceLink, SyntheticTag } from '../../ui/index.ts'
-import { AllergyPills } from './AllergyPills.tsx'
+import { Allergies } from './Allergies.tsx'
 import { DataQuality } from './DataQuality.tsx'
 import { SEX_WORDS } from './words.ts'
 
-/** Who this is. Always on screen, the same place for everybody. */
+const words = text.picture.banner
+
+/** Who this is, in two lines. Always on screen, the same place for everybody. */
 export function Banner({ view }: Readonly<{ view: ChartView }>) {
   const { patient } = view
   return (
-    <section className="chart-banner" aria-label="Patient">
-      <div className="chart-who">
-        <h1>{patient.name ?? <span className="unknown">Name not recorded</span>}</h1>
-        {patient.deceased === null ? null : <span className="chart-deceased">died {date(patient.deceased)}</span>}
-        <div className="chart-tags">
-          {patient.synthetic ? <SyntheticTag /> : null}
-          <DataQuality patient={patient.id} />
-        </div>
+    <section className="chart-banner" aria-label={words.patient}>
+      <div className="chart-who num">
+        <h1>{patient.name ?? <span className="unknown">{words.noName}</span>}</h1>
+        <strong>
+          {patient.age ?? <span className="unknown">{words.ageUnknown}</span>}, {SEX_WORDS[patient.sex] ?? patient.sex}
+        </strong>
+        {patient.deceased === null ? null : <span className="chart-deceased">{words.died(date(patient.deceased))}</span>}
+        <span>{patient.birthDate ? words.born(date(patient.birthDate)) : words.noBirthDate}</span>
+        <Record mrn={patient.mrn} />
+        {patient.synthetic ? <SyntheticTag /> : null}
       </div>
+      <Allergies allergies={view.allergies} />
       <dl className="chart-id num">
-        <Item term={patient.birthDate ? `Born ${date(patient.birthDate)}` : 'Birth date not recorded'}>
-          {patient.age ?? <span className="unknown">age not known</span>}, {SEX_WORDS[patient.sex] ?? patient.sex}
-        </Item>
-        <Item term="Record">{patient.mrn ?? <Missing />}</Item>
         <Weight weight={patient.weight} />
         <Kidney kidney={patient.kidney} />
-        <Item term="Code status">{patient.codeStatus ?? <Missing />}</Item>
-        {patient.pregnancy === null ? null : <Item term="Pregnancy">{patient.pregnancy}</Item>}
+        <Item term={words.codeStatus}>{patient.codeStatus ?? <Missing />}</Item>
+        {patient.pregnancy === null ? null : <Item term={words.pregnancy}>{patient.pregnancy}</Item>}
       </dl>
-      <AllergyPills allergies={view.allergies} />
+      <DataQuality patient={patient.id} />
     </section>
+  )
+}
+
+/** A long record number is cut on screen only: whole in the title, and for whoever selects or hears it. */
+function Record({ mrn }: Readonly<{ mrn: string | null }>) {
+  return (
+    <span className="chart-mrn" title={mrn ?? undefined}>
+      <span className="quiet">{words.record}</span> <span className="chart-mrn-text">{mrn ?? <Missing />}</span>
+    </span>
   )
 }
 
@@ -44,11 +55,11 @@ function Item({ term, children }: Readonly<{ term: string; children: ReactNode }
   )
 }
 
-const Missing = () => <span className="unknown">not recorded</span>
+const Missing = () => <span className="unknown">{words.missing}</span>
 
 function Weight({ weight }: Readonly<{ weight: ChartView['patient']['weight'] }>) {
   return (
-    <Item term="Weight">
+    <Item term={words.weight}>
       {weight === null ? (
         <Missing />
       ) : (
@@ -62,7 +73,7 @@ function Weight({ weight }: Readonly<{ weight: ChartView['patient']['weight'] }>
 
 function Kidney({ kidney }: Readonly<{ kidney: ChartView['patient']['kidney'] }>) {
   return (
-    <Item term="Kidney function">
+    <Item term={words.kidney}>
       {kidney === null ? (
         <Missing />
       ) : (

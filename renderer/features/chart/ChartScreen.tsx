@@ -26,6 +26,7 @@ import { ExplainDialog } from './ExplainDialog.tsx'
 import { Findings } from './Findings.tsx'
 import { Medications, Problems } from './Lists.tsx'
 import { Middle } from './Middle.tsx'
+import { Outlook } from './Outlook.tsx'
 import { RiskStrip } from './RiskStrip.tsx'
 import { useColumns } from './useSize.ts'
 
@@ -97,6 +98,7 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
     return (
       <div className="chart-columns chart-3">
         <Side fixed={<Findings view={view} />} label="Risk scores">
+          <Outlook view={view} />
           <RiskStrip view={view} />
           <Tasks view={view} />
           <Pathways view={view} />
@@ -114,9 +116,10 @@ function Columns({ view }: Readonly<{ view: ChartView }>) {
   return (
     <div className={`chart-columns chart-${columns}`}>
       <Side fixed={<Findings view={view} />} label="Risk, medications and problems">
-        <RiskStrip view={view} />
+        <Outlook view={view} />
         <Medications view={view} />
         <Problems view={view} />
+        <RiskStrip view={view} />
         <Tasks view={view} />
         <Pathways view={view} />
       </Side>
@@ -147,7 +150,7 @@ function ChartSkeleton() {
   return (
     <div className="chart" aria-busy="true">
       <div className="chart-banner">
-        <SkeletonRows rows={1} height={40} label="Loading the chart" />
+        <SkeletonRows rows={1} height={39} label="Loading the chart" />
       </div>
       <div className={`chart-columns chart-${columns}`}>
         {Array.from({ length: columns }, (_, index) => (

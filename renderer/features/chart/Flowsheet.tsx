@@ -54,7 +54,7 @@ export function Flowsheet({ view }: Readonly<{ view: ChartView }>) {
           />
           <Kbd keys="/" />
         </label>
-        <span className="quiet num">
+        <span className="quiet num clip">
           {found} of {rows.length} {rows.length === 1 ? 'row' : 'rows'} · {columns.length} of {all.length} times
           {flagged ? (
             <>

@@ -26,7 +26,12 @@ function items(view: ChartView): readonly TabItem<ChartPlace>[] {
     { value: 'notes', label: <>Notes{count(view.notes.length)}</>, content: <Notes view={view} /> },
     {
       value: 'encounters',
-      label: <>Encounters & procedures{count(view.encounters.length + view.procedures.length)}</>,
+      label: (
+        <>
+          {text.picture.tabs.encounters}
+          {count(view.encounters.length + view.procedures.length)}
+        </>
+      ),
       content: <Encounters view={view} />,
     },
     { value: 'immunizations', label: <>Immunizations{count(view.immunizations.length)}</>, content: <Immunizations view={view} /> },

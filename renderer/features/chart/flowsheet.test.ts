@@ -9,6 +9,7 @@ import {
   pointAt,
   pointsAt,
   timeColumns,
+  WIDTHS,
   windowOf,
   worstLook,
 } from './flowsheet.ts'
@@ -72,7 +73,7 @@ describe('time columns', () => {
     expect(windowOf(columns, 99, 0)).toEqual(columns)
   })
   it('never shows fewer than one column', () => {
-    expect([columnsThatFit(0), columnsThatFit(416 + 66 * 3)]).toEqual([1, 3])
+    expect([columnsThatFit(0), columnsThatFit(416 + WIDTHS.time * 3)]).toEqual([1, 3])
   })
   it('takes the newer of two values in one minute', () => {
     const twice = row('Potassium', 'g', [point(0, 6.1), { ...point(0, 4.2), ms: now + 20_000 }])

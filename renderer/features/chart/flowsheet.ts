@@ -10,7 +10,7 @@ export type FlowItem = Readonly<
 >
 
 /** Pixels of the columns that are always there, and of one time column. */
-export const WIDTHS = { label: 148, unit: 64, reference: 84, trend: 84, time: 66, edges: 36 } as const
+export const WIDTHS = { label: 148, unit: 64, reference: 84, trend: 84, time: 74, edges: 36 } as const
 
 export function matches(row: ResultRow, filter: string): boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)

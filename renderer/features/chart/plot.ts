@@ -98,9 +98,12 @@ function drawValues(plot: uPlot, input: PlotInput): void {
   drawSelection(plot, places[input.selected()], input)
   places.forEach((place, index) => {
     const point = input.points[index]
-    if (!point) return
-    drawDot(ctx, place, input.colours[STATE_COLOUR[point.point.state]], input.colours.surface, ratio)
-    if (written.has(index)) drawLabel(ctx, point.point.text, place, input, ratio)
+    if (point) drawDot(ctx, place, input.colours[STATE_COLOUR[point.point.state]], input.colours.surface, ratio)
+  })
+  // After every dot: a number must not be crossed by the value beside it.
+  places.forEach((place, index) => {
+    const point = input.points[index]
+    if (point && written.has(index)) drawLabel(ctx, point.point.text, place, input, ratio)
   })
   ctx.restore()
 }

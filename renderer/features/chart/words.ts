@@ -78,3 +78,12 @@ export function trendLabel(row: ResultRow): string {
 }
 
 export const SEX_WORDS: Readonly<Record<string, string>> = { female: 'female', male: 'male', other: 'other', unknown: 'sex not recorded' }
+
+/** What somebody is allergic to, where the name says "Allergy to …" or "… allergy": under a heading of allergies that word says nothing. */
+export function allergenOf(label: string): string {
+  const bare = label
+    .replace(/^allergy to (the )?/i, '')
+    .replace(/ allergy$/i, '')
+    .trim()
+  return bare === '' || bare === label ? label : bare.charAt(0).toUpperCase() + bare.slice(1)
+}
