@@ -7,7 +7,7 @@ import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './ada
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
 import { DocumentKind, PrintedDocument, PrintOutcome } from './documents.ts'
 import { DowntimeFile, DowntimeMade } from './downtime.ts'
-import { Entry, Entry, Flag, Flag, FlagKind } from './entry.ts'
+import { Entry, Flag, FlagKind } from './entry.ts'
 import { AlertResponse, EntryOutcome, EntryQuality, LearnedThreshold } from './entry-quality.ts'
 import { ExportKind, ExportResult, TransferReport } from './exchange.ts'
 import { AlertId, FactId, JobId, PatientId } from './ids.ts'
