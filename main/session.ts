@@ -1,6 +1,7 @@
 /** Locked or unlocked: the one place that holds the key, and everything that lives only while it is held. */
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { DowntimeMark } from '#app/contract/downtime.ts'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import type { PushEvent } from '#app/contract/events.ts'
 import type { PatientId } from '#app/contract/ids.ts'
@@ -14,8 +15,10 @@ import type { Intake } from './intake/api.ts'
 import { createIntake } from './intake/jobs.ts'
 import { createTables, type Tables } from './intake/tables.ts'
 import { createWatch, type Watch } from './intake/watch.ts'
+import { DOWNTIME_USER, downtimeMark, readOnlyStore, unpackDowntimeCopy } from './operations/downtime.ts'
 import { type Anchor, createAnchor } from './security/anchor.ts'
-import { STORE_FILE, VAULT_COPY_FILE, VAULT_FILE } from './security/data-folder.ts'
+import { makePrivateFolder } from './security/atomic-file.ts'
+import { DOWNTIME_FOLDER, STORE_FILE, VAULT_COPY_FILE, VAULT_FILE } from './security/data-folder.ts'
 import { holdDataFolder } from './security/hold.ts'
 import { createIdleLock, type IdleLock } from './security/lock.ts'
 import { createVault, recoverVault, unlockVault, unlockWaitSeconds, vaultStatus } from './security/vault.ts'
@@ -36,6 +39,8 @@ export type Unlocked = Readonly<{
   actor: () => Actor
   /** What stood in the anchor's place when the store was opened, before anything was written. */
   anchorAtOpen: AnchorState
+  /** Set where this is a copy of another moment, in which nothing can be changed. */
+  downtime: DowntimeMark | null
 }>
 
 type LockCause = Extract<PushEvent, { type: 'session.locked' }>['because']
@@ -46,6 +51,8 @@ export interface Session {
   create(user: string, passphrase: string): Promise<string>
   unlock(user: string, passphrase: string): Promise<void>
   recover(user: string, recoveryKey: string, passphrase: string): Promise<void>
+  /** Opens a downtime copy in place of this machine's store, until it is locked. */
+  openDowntime(file: string, passphrase: string): Promise<void>
   lock(because: LockCause): Promise<void>
   activity(): void
   setIdleMinutes(minutes: number): void
@@ -61,14 +68,17 @@ type Options = Readonly<{
 }>
 
 type Held = Unlocked & Readonly<{ release: () => void }>
+type Opening = Readonly<{ dir: string; key: Uint8Array; user: UserInfo; release: () => void; create: boolean }>
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
 /** @param create only a new vault may make a new store: one that is gone must be noticed, never replaced by an empty one */
-async function assemble(options: Options, key: Uint8Array, user: UserInfo, release: () => void, create: boolean): Promise<Held> {
-  const anchor = createAnchor(options.dataDir, key)
+async function assemble(options: Options, { dir, key, user, release, create }: Opening): Promise<Held> {
+  const anchor = createAnchor(dir, key)
   const found = anchor.read()
-  const store = await openStore({ file: path.join(options.dataDir, STORE_FILE), key, create, onHead: (head) => anchor.note(head) })
+  const opened = await openStore({ file: path.join(dir, STORE_FILE), key, create, onHead: (head) => anchor.note(head) })
+  const downtime = await downtimeMark(opened)
+  const store = downtime ? readOnlyStore(opened) : opened
   const actor = (): Actor => ({ user: user.name, at: iso(options.now()) })
   const onChanged = (patients: readonly PatientId[]) => announce(options.push, patients)
   const queue = createScoreQueue({
@@ -96,12 +106,12 @@ async function assemble(options: Options, key: Uint8Array, user: UserInfo, relea
     now: options.now,
     onChange: () => options.push({ type: 'review.changed' }),
   })
-  if (options.window) {
+  if (options.window && !downtime) {
     await intake.remember()
     await watch.open()
   }
   const { seq } = await store.read('auditHead', {})
-  return { user, key, store, anchor, intake, tables, watch, queue, actor, release, anchorAtOpen: stateOf(found, seq) }
+  return { user, key, store, anchor, intake, tables, watch, queue, actor, release, anchorAtOpen: stateOf(found, seq), downtime }
 }
 
 /** A log that has entries has an anchor; one that is gone or was changed means that somebody was here from outside. */
@@ -118,6 +128,9 @@ function announce(push: Options['push'], patients: readonly PatientId[]): void {
 
 /** Written into the log itself, so that it is known for ever and not only until the anchor is made anew. */
 const withAnchor = (detail: string, state: AnchorState) => (state === 'whole' ? detail : `${detail}; the anchor of this log was ${state}`)
+
+/** Where a downtime copy lies, encrypted, while it is read. */
+const downtimeFolder = (dataDir: string) => path.join(dataDir, DOWNTIME_FOLDER)
 
 async function removeVault(dataDir: string): Promise<void> {
   await Promise.all([VAULT_FILE, VAULT_COPY_FILE].map((name) => rm(path.join(dataDir, name), { force: true })))
@@ -152,12 +165,12 @@ export function createSession(options: Options): Session {
     return next
   }
 
-  const enter = async (open: () => Promise<{ key: Uint8Array; user: UserInfo }>, detail: string, create = false) => {
+  const enter = async (open: () => Promise<{ key: Uint8Array; user: UserInfo }>, detail: string, create = false, dir = options.dataDir) => {
     if (held) throw new WardlightError('Conflict', 'Wardlight is unlocked already.')
-    const release = holdDataFolder(options.dataDir)
+    const release = holdDataFolder(dir)
     try {
       const { key, user } = await open()
-      held = await assemble(options, key, user, release, create)
+      held = await assemble(options, { dir, key, user, release, create })
       await held.store.write('appendAudit', {
         actor: held.actor(),
         action: 'session',
@@ -203,6 +216,19 @@ export function createSession(options: Options): Session {
       inTurn(() =>
         enter(() => recoverVault(options.dataDir, { user, recoveryKey, passphrase }), 'unlocked with the recovery key, passphrase changed'),
       ),
+    openDowntime: (file, passphrase) =>
+      inTurn(async () => {
+        if (held) throw new WardlightError('Conflict', 'Wardlight is unlocked already.', { next: 'Lock it first.' })
+        const dir = downtimeFolder(options.dataDir)
+        await makePrivateFolder(options.dataDir)
+        await unpackDowntimeCopy(file, dir)
+        try {
+          await enter(() => unlockVault(dir, { user: DOWNTIME_USER, passphrase }), 'downtime copy opened', false, dir)
+        } catch (error) {
+          await rm(dir, { recursive: true, force: true })
+          throw error
+        }
+      }),
     lock: (because) =>
       inTurn(async () => {
         if (!held) return
@@ -214,6 +240,7 @@ export function createSession(options: Options): Session {
           .write('appendAudit', { actor: closing.actor(), action: 'session', patient: null, detail: `locked: ${because}` })
           .catch(() => undefined)
         await dismantle(closing)
+        await rm(downtimeFolder(options.dataDir), { recursive: true, force: true })
       }),
     activity: () => idle?.activity(),
     setIdleMinutes: (minutes) => idle?.setMinutes(minutes),
@@ -224,7 +251,7 @@ export function createSession(options: Options): Session {
 async function statusOf(dataDir: string, held: Held | null): Promise<SessionStatus> {
   const vault = await vaultStatus(dataDir)
   const waits = held ? [] : await Promise.all(vault.users.map((user) => unlockWaitSeconds(dataDir, user)))
-  const base = { users: [...vault.users], waitSeconds: Math.max(0, ...waits), failure: null }
+  const base = { users: [...vault.users], waitSeconds: Math.max(0, ...waits), downtime: held?.downtime ?? null, failure: null }
   if (held) {
     const [settings, summary] = await Promise.all([readSettings(held.store), held.store.read('summary', {})])
     return { ...base, state: 'unlocked', user: held.user, idleMinutes: settings.idleMinutes, patients: summary.patients }

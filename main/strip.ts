@@ -21,19 +21,25 @@ export type Strip = Readonly<{
   learned(): Promise<string>
 }>
 
-type Options = Readonly<{ store: Pick<Store, 'read' | 'write'>; user: UserInfo; actor: () => Actor; now: () => number }>
+type Options = Readonly<{
+  store: Pick<Store, 'read' | 'write'>
+  user: UserInfo
+  actor: () => Actor
+  now: () => number /** A store that keeps nothing: the strip stays off. */
+  closed?: boolean
+}>
 
 const AHEAD = 3
 const NOTHING: StripView = { on: false, visit: null, items: [], charts: 0 }
 
-export function createStrip({ store, user, actor, now }: Options): Strip {
+export function createStrip({ store, user, actor, now, closed = false }: Options): Strip {
   const who = { user: user.name, role: user.roles[0] ?? 'none' }
   const offKey = `strip.off ${user.name}`
   let learning: Promise<ReturnType<typeof stripModel>> | null = null
   let opened: Opened | null = null
 
   const usage = () => store.read('usage', who)
-  const isOn = async () => (await store.read('setting', { key: offKey })) !== 'true'
+  const isOn = async () => !closed && (await store.read('setting', { key: offKey })) !== 'true'
   const learn = async () => {
     const made = stripModel()
     const { own, role } = await usage()

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './adaptive.ts'
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
 import { DocumentKind, PrintedDocument, PrintOutcome } from './documents.ts'
+import { DowntimeFile, DowntimeMade } from './downtime.ts'
 import { Entry, Flag, FlagKind } from './entry.ts'
 import { AlertResponse, EntryOutcome, EntryQuality, LearnedThreshold } from './entry-quality.ts'
 import { ExportKind, ExportResult, TransferReport } from './exchange.ts'
@@ -56,6 +57,12 @@ export const CALLS = {
   ),
   'session.unlock': call('anyone', z.object({ user: UserName, passphrase: z.string().max(1024) }), SessionStatus),
   'session.recover': call('anyone', z.object({ user: UserName, recoveryKey: z.string().max(200), passphrase: Passphrase }), SessionStatus),
+  /** Opens the file dialog and looks at the beginning of the file; null when the person cancels. */
+  'downtime.choose': call('anyone', nothing, DowntimeFile.nullable()),
+  /** Opens a downtime copy to be read; only a path that `downtime.choose` gave in this run is accepted. */
+  'downtime.open': call('anyone', z.object({ path: z.string(), passphrase: z.string().max(1024) }), SessionStatus),
+  /** Writes a copy of the whole store under a passphrase of its own. Opens the save dialog; null when the person cancels. */
+  'downtime.make': call('export', z.object({ passphrase: Passphrase }), DowntimeMade.nullable()),
   'session.lock': call('user', nothing, SessionStatus),
   /** Sent on keys and pointer, at most every 20 seconds, so that idle is measured in one place. */
   'session.active': call('user', nothing, nothing),
@@ -316,7 +323,7 @@ export const CALLS = {
   'documents.make': call('view', z.object({ patient: PatientId, kind: DocumentKind, review: ReviewId.nullable() }), PrintedDocument),
   /** Prints the sheet the page shows; `hash` says which. Null when the person cancels. The place of a file is picked in the system's dialog. */
   'documents.print': call(
-    'export',
+    'print',
     z.object({ patient: PatientId, kind: DocumentKind, hash: z.string().max(64), to: z.enum(['pdf', 'paper']) }),
     PrintOutcome.nullable(),
   ),

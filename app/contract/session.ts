@@ -1,16 +1,18 @@
 import { z } from 'zod'
+import { DowntimeMark } from './downtime.ts'
 
-export const Role = z.enum(['clinician', 'field', 'admin', 'auditor'])
+export const Role = z.enum(['clinician', 'field', 'reader', 'admin', 'auditor'])
 export type Role = z.infer<typeof Role>
 
 /** What a call may need. A role is a set of these (app/contract/permissions.ts). */
-export const Capability = z.enum(['view', 'enter', 'acknowledge', 'sign', 'import', 'export', 'backup', 'manage', 'audit'])
+export const Capability = z.enum(['view', 'enter', 'acknowledge', 'sign', 'print', 'import', 'export', 'backup', 'manage', 'audit'])
 export type Capability = z.infer<typeof Capability>
 
-/** The rights of each role. Only a `clinician` signs a review; `field` imports and hands over; `admin` runs the program without reading charts; `auditor` reads the log only. */
+/** The rights of each role. Only a `clinician` signs a review; `field` imports and hands over; `reader` reads and prints (also whoever opens a downtime copy); `admin` runs the program without reading charts; `auditor` reads the log only. */
 export const CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
-  clinician: ['view', 'enter', 'acknowledge', 'sign', 'import', 'export', 'backup'],
-  field: ['view', 'enter', 'acknowledge', 'import', 'export', 'backup'],
+  clinician: ['view', 'enter', 'acknowledge', 'sign', 'print', 'import', 'export', 'backup'],
+  field: ['view', 'enter', 'acknowledge', 'print', 'import', 'export', 'backup'],
+  reader: ['view', 'print'],
   admin: ['import', 'backup', 'manage', 'audit'],
   auditor: ['audit'],
 }
@@ -31,6 +33,8 @@ export const SessionStatus = z.object({
   waitSeconds: z.number(),
   idleMinutes: z.number(),
   patients: z.number().nullable(),
+  /** Of an open downtime copy; null for the store of this machine. */
+  downtime: DowntimeMark.nullable(),
   failure: z.object({ kind: z.string(), message: z.string(), next: z.string().nullable() }).nullable(),
 })
 export type SessionStatus = Readonly<z.infer<typeof SessionStatus>>

@@ -277,11 +277,18 @@ export interface StoreWrites extends IntakeWrites, AdaptiveWrites, ReviewWrites,
   appendAudit(input: { actor: Actor; action: string; patient: PatientId | null; detail: string }): Readonly<{ seq: number; hash: string }>
 }
 
+/** A copy that goes to other people. `key`: 32 bytes; `downtime`: JSON of DowntimeMark. */
+export type ApartCopy = Readonly<{ key: Uint8Array; downtime: string }>
+
 /** The store as its users hold it. */
 export interface Store {
   read<K extends keyof StoreReads>(name: K, input: Parameters<StoreReads[K]>[0]): Promise<ReturnType<StoreReads[K]>>
   write<K extends keyof StoreWrites>(name: K, input: Parameters<StoreWrites[K]>[0]): Promise<ReturnType<StoreWrites[K]>>
-  /** Copies the whole store, still encrypted, into `file` (VACUUM INTO) and checks the copy. */
-  copyTo(file: string): Promise<Readonly<{ bytes: number; checked: boolean }>>
+  /**
+   * Copies the whole store, still encrypted, into `file` (VACUUM INTO) and checks the copy.
+   * @param apart the copy gets a key of its own, loses what belongs to the people of this machine alone (drafts, what the strip learned),
+   * and says `downtime` of itself
+   */
+  copyTo(file: string, apart?: ApartCopy): Promise<Readonly<{ bytes: number; checked: boolean }>>
   close(): Promise<void>
 }

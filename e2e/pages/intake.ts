@@ -9,10 +9,15 @@ export type DecidePart = 'Files waiting' | 'Held values' | 'Possible same person
 /** Picks files as a person does in the system's dialog, which no test can reach. */
 export async function pickFiles(page: Page, app: ElectronApplication, files: readonly string[]): Promise<void> {
   await openIntake(page, 'Import')
+  await chooseFiles(app, files)
+  await page.getByRole('button', { name: 'Pick files' }).click()
+}
+
+/** The open dialog answers with these files. */
+export async function chooseFiles(app: ElectronApplication, files: readonly string[]): Promise<void> {
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...filePaths] })
   }, files)
-  await page.getByRole('button', { name: 'Pick files' }).click()
 }
 
 /** The save dialog answers with this file. */

@@ -27,6 +27,7 @@ const OPTIONS = {
   out: { type: 'string' },
   split: { type: 'boolean' },
   'transfer-passphrase-file': { type: 'string' },
+  'downtime-passphrase-file': { type: 'string' },
   key: { type: 'string' },
   publisher: { type: 'string' },
   'publisher-key': { type: 'string' },

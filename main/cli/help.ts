@@ -25,6 +25,12 @@ export const HELP: Readonly<Record<string, Help>> = {
     does: 'Writes patients out: FHIR R4 as it came, a table of what the charts show, a patient summary (IPS), or an encrypted bundle for another laptop.',
     example: 'wardlight export --data ./ward --kind fhir-ndjson --out ward.ndjson',
   },
+  downtime: {
+    usage: `downtime make FILE --data DIR --downtime-passphrase-file FILE
+       wardlight downtime open FILE --data NEW-DIR`,
+    does: 'Writes a copy of the whole store under a passphrase of its own, or puts one into a new folder, where it can be read and not changed.',
+    example: 'wardlight downtime make ward.wldowntime --data ./ward --downtime-passphrase-file words.txt',
+  },
   receive: {
     usage: 'receive --data DIR FILE --transfer-passphrase-file FILE',
     does: 'Verifies a transfer file from another laptop, stores what is new, and lists what both have with different content.',

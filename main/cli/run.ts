@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   models: async (args) => (await installed()).models(args),
   verify: async (args) => (await store()).verify(args),
   backup: async (args) => (await store()).backupStore(args),
+  downtime: async (args) => (await import('./commands/downtime.ts')).downtime(args),
   restore: async (args) => (await store()).restoreStore(args),
   doctor: async (args) => (await installed()).runDoctor(args),
   medcheck: async () => (await medication()).medcheck(),

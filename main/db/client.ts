@@ -91,7 +91,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
       return unpack(name, await (await reader.get()).call<unknown>({ kind: 'read', name, input }))
     },
     write: async (name, input) => (await writer.get()).call({ kind: 'write', name, input: packInput(name, input) }),
-    copyTo: (file) => beside((thread) => thread.call({ kind: 'copy', file })),
+    copyTo: (file, apart) => beside((thread) => thread.call({ kind: 'copy', file, apart: apart ?? null })),
     connect: () => {
       const { port1, port2 } = new MessageChannel()
       void writer.get().then(

@@ -25,9 +25,10 @@ export type OpenOptions = Readonly<{
   create?: boolean
 }>
 
-function keyPragma(key: Uint8Array): string {
+/** The raw key as the cipher's pragmas take it. */
+export function keyText(key: Uint8Array): string {
   if (key.length !== KEY_BYTES) throw new WardlightError('BadInput', 'The key of the store has the wrong length.')
-  return `key="x'${Buffer.from(key).toString('hex')}'"`
+  return `x'${Buffer.from(key).toString('hex')}'`
 }
 
 function checkFile(file: string, create: boolean): void {
@@ -60,7 +61,7 @@ const PRAGMAS = [
 /** Also the pragmas of the raw floor in bench/floor.ts, so that the two are compared on one footing. */
 export function configure(db: Sqlite, key: Uint8Array, writer: boolean): void {
   db.pragma("cipher='aegis'")
-  db.pragma(keyPragma(key))
+  db.pragma(`key="${keyText(key)}"`)
   db.prepare('SELECT count(*) FROM sqlite_schema').get()
   if (writer) db.pragma('journal_mode=WAL')
   for (const pragma of PRAGMAS) db.pragma(pragma)

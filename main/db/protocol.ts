@@ -2,6 +2,7 @@
 
 import type { MessagePort } from 'node:worker_threads'
 import type { Result } from '#app/contract/errors.ts'
+import type { ApartCopy } from '#app/ports/store.ts'
 import type { Head } from './queries/audit.ts'
 
 /** `writer` holds the one writing connection; `reader` reads beside it; `checker` lives for one long check or copy. */
@@ -12,7 +13,7 @@ export type WorkerInput = Readonly<{ file: string; key: Uint8Array; mode: Mode; 
 /** `kind` is what the thread does with it; `name` a key of StoreReads or StoreWrites. */
 export type Request =
   | Readonly<{ kind: 'read' | 'write'; id: number; name: string; input: unknown }>
-  | Readonly<{ kind: 'copy'; id: number; file: string }>
+  | Readonly<{ kind: 'copy'; id: number; file: string; apart: ApartCopy | null }>
   | Readonly<{ kind: 'connect'; port: MessagePort }>
   | Readonly<{ kind: 'close'; id: number }>
 

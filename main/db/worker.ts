@@ -1,9 +1,9 @@
 /** A thread of the store. Started by client.ts in one of three modes; all SQL runs here. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { Result } from '#app/contract/errors.ts'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import type { StoreWrites } from '#app/ports/store.ts'
+import { copyStore } from './copy.ts'
 import { storeError } from './failures.ts'
 import { checkSchema, migrate } from './migrate.ts'
 import { openDatabase } from './open.ts'
@@ -13,7 +13,6 @@ import { auditHead } from './queries/audit.ts'
 import type { PackedReads } from './queries/packed.ts'
 import { reads } from './queries/reads.ts'
 import { writes } from './queries/writes.ts'
-import type { Connection } from './statements.ts'
 import { connection } from './statements.ts'
 
 type Port = Pick<MessagePort, 'postMessage'>
@@ -25,34 +24,6 @@ function attempt<T>(work: () => T): Result<T> {
     return { ok: true, value: work() }
   } catch (error) {
     return { ok: false, error: toFailure(storeError(error)) }
-  }
-}
-
-/** VACUUM INTO keeps cipher and key. The copy is opened with the key and read through before it takes the place of an older one. */
-function copy(db: Connection, file: string, key: Uint8Array): { bytes: number; checked: boolean } {
-  const part = `${file}.part`
-  rmSync(part, { force: true })
-  db.sqlite.prepare('VACUUM INTO ?').run(part)
-  const result = checkedCopy(part, key)
-  renameSync(part, file)
-  return result
-}
-
-function onDisk(file: string): void {
-  const handle = openSync(file, 'r+')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
-function checkedCopy(file: string, key: Uint8Array): { bytes: number; checked: boolean } {
-  onDisk(file)
-  const opened = openDatabase({ file, key, mode: 'reader' })
-  try {
-    checkSchema(opened)
-    const [first] = opened.pragma('integrity_check(1)') as { integrity_check: string }[]
-    return { bytes: statSync(file).size, checked: first?.integrity_check === 'ok' }
-  } finally {
-    opened.close()
   }
 }
 
@@ -75,7 +46,7 @@ function serve(parent: MessagePort, input: WorkerInput): void {
 
   const run = (call: Call): unknown => {
     if (call.kind === 'close') return void sqlite.close()
-    if (call.kind === 'copy') return copy(db, call.file, input.key)
+    if (call.kind === 'copy') return copyStore(sqlite, call.file, input.key, call.apart)
     if (call.kind === 'read') return db.transaction('read', () => named(readTable, call.name)(call.input))
     return named(writeTable ?? {}, call.name)(call.input)
   }

@@ -24,6 +24,8 @@ export const Manifest = z.strictObject({
   format: z.literal('wardlight-backup'),
   version: z.literal(1),
   program: z.string(),
+  /** Absent: a backup, to be restored. `downtime`: a copy under its own passphrase, to be read elsewhere. */
+  kind: z.literal('downtime').optional(),
   /** ISO 8601. */
   createdAt: z.string(),
   /** Schema of the store in it. */

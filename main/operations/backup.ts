@@ -25,7 +25,7 @@ export type BackupResult = Readonly<{ path: string; bytes: number; checked: bool
 export type RestoreResult = Readonly<{ data: string; bytes: number; checked: boolean; createdAt: string; files: readonly FileRecord[] }>
 
 /** A file that is there already is replaced only if it is a backup itself: a slip in a name costs nobody a document. */
-async function refuseOther(file: string): Promise<void> {
+export async function refuseOther(file: string): Promise<void> {
   const found = await stat(file).catch(() => null)
   if (!found || found.size === 0) return
   if (found.isFile() && (await looksLikeBackup(file))) return
@@ -49,9 +49,9 @@ async function copyParts(store: Store, dataDir: string, folder: string) {
   return [...sources, { name: STORE_FILE, source: path.join(folder, STORE_FILE) } as const]
 }
 
-async function writeChecked(
+export async function writeChecked(
   file: string,
-  sources: Awaited<ReturnType<typeof copyParts>>,
+  sources: readonly Readonly<{ name: FileRecord['name']; source: string }>[],
   about: Omit<Manifest, 'files'>,
 ): Promise<Manifest> {
   const temporary = `${file}.${randomBytes(4).toString('hex')}.partial`
@@ -114,7 +114,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function unpack(file: string, folder: string): Promise<Manifest> {
+/** Everything of the file into `folder`, which is emptied first. */
+export async function unpack(file: string, folder: string): Promise<Manifest> {
   await rm(folder, { recursive: true, force: true })
   await makePrivateFolder(folder)
   const manifest = await readBackup(file, async (name) => {
@@ -125,6 +126,11 @@ async function unpack(file: string, folder: string): Promise<Manifest> {
   if (vaultStatus(folder).state !== 'ready') throw damagedBackup('its vault cannot be read')
   return manifest
 }
+
+const notABackup = () =>
+  new WardlightError('BadInput', 'This is a downtime copy, to be read and not to go on with.', {
+    next: 'Open it with "downtime open", or choose a file made with "backup".',
+  })
 
 /** All or none: what was moved goes back when a later one cannot be moved. */
 async function putInPlace(folder: string, dataDir: string): Promise<void> {
@@ -158,7 +164,8 @@ export function restore({ file, dataDir }: Readonly<{ file: string; dataDir: str
     const release = holdDataFolder(dataDir)
     const folder = path.join(dataDir, RESTORING)
     try {
-      const { createdAt, files } = await unpack(file, folder)
+      const { createdAt, files, kind } = await unpack(file, folder)
+      if (kind === 'downtime') throw notABackup()
       await putInPlace(folder, dataDir)
       return { data: dataDir, bytes, checked: true, createdAt, files }
     } finally {

@@ -52,6 +52,7 @@ const status = (): SessionStatus => ({
   waitSeconds: 0,
   idleMinutes: settings.idleMinutes,
   patients: state === 'unlocked' && hasPatients ? PEOPLE.length : null,
+  downtime: null,
   failure: state === 'damaged' ? damage : null,
 })
 
@@ -137,6 +138,15 @@ const HANDLERS: Handlers = {
   'session.recover': ({ passphrase }) => unlock(passphrase),
   'session.lock': lock,
   'session.active': () => ({}),
+  'downtime.choose': () => ({ path: 'ward.wldowntime', name: 'ward.wldowntime', asOf: new Date().toISOString() }),
+  'downtime.open': ({ passphrase }) => unlock(passphrase),
+  'downtime.make': () => ({
+    path: 'ward.wldowntime',
+    bytes: 48_000_000,
+    asOf: new Date().toISOString(),
+    madeBy: 'A. Ferreira',
+    patients: 12,
+  }),
   'users.list': () => users,
   'users.add': ({ user, roles: given }) => {
     users = [...users, { name: user, roles: given }]

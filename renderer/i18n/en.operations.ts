@@ -68,6 +68,7 @@ export const operations = {
   roleHint: {
     clinician: 'reads charts, enters values, sets alerts aside, imports, backs up',
     field: 'the same as a clinician; for teams on the move',
+    reader: 'reads charts and prints; changes nothing',
     admin: 'imports, backs up, manages users, reads the log; opens no charts',
     auditor: 'reads the log only',
   } as Readonly<Record<string, string>>,
@@ -84,6 +85,7 @@ export const operations = {
     enter: 'entering values',
     acknowledge: 'setting alerts aside',
     sign: 'signing reviews',
+    print: 'printing',
   } as Readonly<Record<string, string>>,
 } as const
 

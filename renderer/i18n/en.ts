@@ -7,6 +7,7 @@ import { chart } from './en.chart.ts'
 import { chartReview } from './en.chart-review.ts'
 import { checks } from './en.checks.ts'
 import { documents } from './en.documents.ts'
+import { downtime } from './en.downtime.ts'
 import { intake } from './en.intake.ts'
 import { medication } from './en.medication.ts'
 import { notes } from './en.notes.ts'
@@ -143,6 +144,7 @@ export const text = {
   chartReview,
   notes,
   documents,
+  downtime,
   mapping,
   held,
   people,

@@ -54,7 +54,9 @@ export const unlock = {
   damagedNext:
     'Do not delete anything in the data folder. Restore the newest backup from the command line (wardlight restore), or ask your administrator.',
   checking: 'Looking at the store',
-  role: { clinician: 'clinician', field: 'field team', admin: 'administrator', auditor: 'auditor' } as Readonly<Record<string, string>>,
+  role: { clinician: 'clinician', field: 'field team', reader: 'reader', admin: 'administrator', auditor: 'auditor' } as Readonly<
+    Record<string, string>
+  >,
 } as const
 
 export const recovery = {

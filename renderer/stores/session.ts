@@ -35,14 +35,15 @@ export async function refreshSession(): Promise<void> {
 
 /** @returns the failure to show in the form, or null when it is unlocked. */
 export async function unlock(user: string, passphrase: string): Promise<Failure | null> {
-  return entered(await call('session.unlock', { user, passphrase }))
+  return sessionEntered(await call('session.unlock', { user, passphrase }))
 }
 
 export async function recover(user: string, recoveryKey: string, passphrase: string): Promise<Failure | null> {
-  return entered(await call('session.recover', { user, recoveryKey, passphrase }))
+  return sessionEntered(await call('session.recover', { user, recoveryKey, passphrase }))
 }
 
-function entered(result: Result<SessionStatus>): Failure | null {
+/** @returns the failure to show in the form */
+export function sessionEntered(result: Result<SessionStatus>): Failure | null {
   if (!result.ok) return result.error
   useSession.setState({ status: result.value, failure: null, welcome: null })
   return null

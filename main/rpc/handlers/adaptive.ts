@@ -8,7 +8,9 @@ import type { Handlers } from '../door.ts'
 const strips = new WeakMap<Unlocked, Strip>()
 
 function stripOf(unlocked: Unlocked, now: () => number): Strip {
-  const made = strips.get(unlocked) ?? createStrip({ store: unlocked.store, user: unlocked.user, actor: unlocked.actor, now })
+  const made =
+    strips.get(unlocked) ??
+    createStrip({ store: unlocked.store, user: unlocked.user, actor: unlocked.actor, now, closed: unlocked.downtime !== null })
   strips.set(unlocked, made)
   return made
 }

@@ -4,6 +4,7 @@ import { chartHandlers } from './chart.ts'
 import { chartReviewHandlers } from './chart-reviews.ts'
 import { checksHandlers } from './checks.ts'
 import { documentHandlers } from './documents.ts'
+import { downtimeHandlers } from './downtime.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
 import { medicationHandlers } from './medication.ts'
@@ -25,6 +26,7 @@ export const HANDLERS: Handlers = {
   ...chartReviewHandlers,
   ...documentHandlers,
   ...exchangeHandlers,
+  ...downtimeHandlers,
   ...chartHandlers,
   ...riskHandlers,
   ...taskHandlers,

@@ -77,7 +77,8 @@ function Review({ view }: Readonly<{ view: ChartView }>) {
 export function Middle({ view }: Readonly<{ view: ChartView }>) {
   const { place, graph, graphOpen, entryOpen } = useChart()
   const row = rowsOf(view).find((one) => one.key === graph) ?? null
-  usePlaceKeys(view)
+  const mayEnter = useMay('enter')
+  usePlaceKeys(view, mayEnter)
   useEffect(preloadEntry, [])
   useEffect(preloadReview, [])
   useEffect(preloadNotes, [])
@@ -91,9 +92,11 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
     <>
       <section className="ui-section chart-main" aria-label="Chart">
         <Tabs label="Parts of the chart" value={place} onChange={showPlace} items={items(view)} className="chart-tabs" />
-        <Button ref={enter} className="chart-enter" shortcut="E" aria-expanded={entryOpen} onClick={openEntry}>
-          Enter values
-        </Button>
+        {mayEnter ? (
+          <Button ref={enter} className="chart-enter" shortcut="E" aria-expanded={entryOpen} onClick={openEntry}>
+            Enter values
+          </Button>
+        ) : null}
       </section>
       {entryOpen ? (
         <Suspense fallback={<SkeletonRows rows={10} height={32} label="Opening the form" />}>
@@ -105,15 +108,15 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
   )
 }
 
-function usePlaceKeys(view: ChartView): void {
+function usePlaceKeys(view: ChartView, mayEnter: boolean): void {
   useShortcut('w', 'Growth', 'Chart', () => showPlace('growth'), hasGrowth(view))
-  useShortcut('e', 'Enter values', 'Chart', openEntry)
+  useShortcut('e', 'Enter values', 'Chart', openEntry, mayEnter)
   useShortcut('r', 'Results', 'Chart', () => showPlace('results'))
   useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))
   useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))
   useShortcut('c', text.notes.write, 'Chart', () => beginNote(view.patient.id), useMay('enter'))
   useShortcut('p', 'Encounters and procedures', 'Chart', () => showPlace('encounters'))
-  useShortcut('v', text.chartReview.open, 'Chart', () => showPlace('review'), useMay('enter'))
+  useShortcut('v', text.chartReview.open, 'Chart', () => showPlace('review'), mayEnter)
   useShortcut('m', text.medication.openTab, 'Chart', () => showPlace('medications'))
   useShortcut('i', 'Immunizations', 'Chart', () => showPlace('immunizations'))
 }

@@ -58,7 +58,7 @@ function Preview() {
 }
 
 function Actions({ view }: Readonly<{ view: ChartView }>) {
-  const may = useMay('export')
+  const may = useMay('print')
   const { document, printing } = useDocuments()
   const reason = may ? null : words.notAllowed
   const send = async (to: 'pdf' | 'paper') => {

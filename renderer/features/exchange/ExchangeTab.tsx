@@ -5,6 +5,7 @@ import { text } from '../../i18n/en.ts'
 import { bytes, count } from '../../i18n/format.ts'
 import { chooseKind, useExchange, writeExport } from '../../stores/exchange.ts'
 import { Button, ErrorLine, Section, useShortcut } from '../../ui/index.ts'
+import { MakeDowntime } from '../downtime/MakeDowntime.tsx'
 import { NewPassphrase } from '../unlock/NewPassphrase.tsx'
 import type { PassphraseDraft } from '../unlock/strength.ts'
 import { Receive } from './Receive.tsx'
@@ -20,7 +21,10 @@ export function ExchangeTab() {
   return (
     <div className="exchange">
       <Out />
-      <Receive />
+      <div className="exchange-side">
+        <Receive />
+        <MakeDowntime />
+      </div>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { loadModels } from '../../stores/operations.ts'
 import { back, go, SCREENS, type Screen, useRoute } from '../../stores/route.ts'
 import { lockNow, useMay } from '../../stores/session.ts'
 import { useShortcut } from '../../ui/index.ts'
+import { DowntimeBanner } from '../downtime/DowntimeBanner.tsx'
 import { preloadIntake } from '../intake/index.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -31,6 +32,7 @@ export function Frame() {
   return (
     <div className="frame">
       <TopBar onFind={() => setFinding(true)} onHelp={() => setHelping(true)} />
+      <DowntimeBanner />
       {SCREENS.map((name) => (
         <ScreenKey key={name} screen={name} />
       ))}

@@ -5,6 +5,7 @@ import { text } from '../../i18n/en.ts'
 import { ago, dateTime } from '../../i18n/format.ts'
 import { showEvidence } from '../../stores/chart.ts'
 import { markStep } from '../../stores/pathways.ts'
+import { useMay } from '../../stores/session.ts'
 import { announce, Button, SourceLink, StateTag, toastFailure } from '../../ui/index.ts'
 import { DUE_CHOICES, dueIn } from '../tasks/index.ts'
 
@@ -13,6 +14,7 @@ type Asking = 'later' | 'why' | null
 /** One step: what, why, when; done, later or not for this patient. What was said of it can be said anew. */
 export function PathwayStep({ patient, pathway, step }: Readonly<{ patient: PatientId; pathway: string; step: Step }>) {
   const [asking, setAsking] = useState<Asking>(null)
+  const mayEnter = useMay('enter')
   const say = async (said: Omit<Parameters<typeof markStep>[1], 'pathway' | 'step'>) => {
     const result = await markStep(patient, { pathway, step: step.id, ...said })
     if (!result.ok) return toastFailure(result.error)
@@ -26,17 +28,19 @@ export function PathwayStep({ patient, pathway, step }: Readonly<{ patient: Pati
         <StepState step={step} />
       </div>
       <StepWhy step={step} />
-      <div className="step-actions">
-        <Button variant="quiet" onClick={() => void say({ mark: 'done' })}>
-          {text.pathways.done}
-        </Button>
-        <Button variant="quiet" aria-expanded={asking === 'later'} onClick={() => setAsking(asking === 'later' ? null : 'later')}>
-          {text.pathways.later}
-        </Button>
-        <Button variant="quiet" aria-expanded={asking === 'why'} onClick={() => setAsking(asking === 'why' ? null : 'why')}>
-          {text.pathways.notApplicable}
-        </Button>
-      </div>
+      {mayEnter ? (
+        <div className="step-actions">
+          <Button variant="quiet" onClick={() => void say({ mark: 'done' })}>
+            {text.pathways.done}
+          </Button>
+          <Button variant="quiet" aria-expanded={asking === 'later'} onClick={() => setAsking(asking === 'later' ? null : 'later')}>
+            {text.pathways.later}
+          </Button>
+          <Button variant="quiet" aria-expanded={asking === 'why'} onClick={() => setAsking(asking === 'why' ? null : 'why')}>
+            {text.pathways.notApplicable}
+          </Button>
+        </div>
+      ) : null}
       {asking === 'later' ? (
         <fieldset className="step-later">
           <legend className="visually-hidden">{text.tasks.when}</legend>

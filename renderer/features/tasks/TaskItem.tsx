@@ -3,6 +3,7 @@ import type { Result } from '#app/contract/errors.ts'
 import type { Task } from '#app/contract/tasks.ts'
 import { text } from '../../i18n/en.ts'
 import { ago, dateTime } from '../../i18n/format.ts'
+import { useMay } from '../../stores/session.ts'
 import { closeTask, moveTask } from '../../stores/tasks.ts'
 import { announce, Button, StateTag, toastFailure } from '../../ui/index.ts'
 import { DUE_CHOICES, dueIn, isDue } from './due.ts'
@@ -10,6 +11,7 @@ import { DUE_CHOICES, dueIn, isDue } from './due.ts'
 /** One task: what, when, from where; done, not needed, or later. */
 export function TaskItem({ task }: Readonly<{ task: Task }>) {
   const [later, setLater] = useState(false)
+  const mayEnter = useMay('enter')
   const due = isDue(task.dueAt)
   const settle = async (change: Promise<Result<Task>>, said: string) => {
     const result = await change
@@ -27,17 +29,19 @@ export function TaskItem({ task }: Readonly<{ task: Task }>) {
           {task.note ? ` · ${task.note}` : ''}
         </span>
       </div>
-      <div className="task-actions">
-        <Button variant="quiet" onClick={() => void settle(closeTask(task.id, 'done'), text.tasks.closed)}>
-          {text.tasks.done}
-        </Button>
-        <Button variant="quiet" aria-expanded={later} onClick={() => setLater(!later)}>
-          {text.tasks.later}
-        </Button>
-        <Button variant="quiet" onClick={() => void settle(closeTask(task.id, 'dropped'), text.tasks.dropped)}>
-          {text.tasks.drop}
-        </Button>
-      </div>
+      {mayEnter ? (
+        <div className="task-actions">
+          <Button variant="quiet" onClick={() => void settle(closeTask(task.id, 'done'), text.tasks.closed)}>
+            {text.tasks.done}
+          </Button>
+          <Button variant="quiet" aria-expanded={later} onClick={() => setLater(!later)}>
+            {text.tasks.later}
+          </Button>
+          <Button variant="quiet" onClick={() => void settle(closeTask(task.id, 'dropped'), text.tasks.dropped)}>
+            {text.tasks.drop}
+          </Button>
+        </div>
+      ) : null}
       {later ? (
         <fieldset className="task-later">
           <legend className="visually-hidden">{text.tasks.when}</legend>

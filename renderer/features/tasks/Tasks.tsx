@@ -2,6 +2,7 @@ import './tasks.css'
 import { type FormEvent, useRef, useState } from 'react'
 import type { ChartView } from '#app/contract/chart.ts'
 import { text } from '../../i18n/en.ts'
+import { useMay } from '../../stores/session.ts'
 import { addTask } from '../../stores/tasks.ts'
 import { announce, Button, Section, toastFailure, useShortcut } from '../../ui/index.ts'
 import { DueChoice } from './DueChoice.tsx'
@@ -12,7 +13,8 @@ import { TaskItem } from './TaskItem.tsx'
 export function Tasks({ view }: Readonly<{ view: ChartView }>) {
   const [adding, setAdding] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  useShortcut('d', text.tasks.add, 'Chart', () => setAdding(true))
+  const mayEnter = useMay('enter')
+  useShortcut('d', text.tasks.add, 'Chart', () => setAdding(true), mayEnter)
   const due = view.tasks.filter((task) => isDue(task.dueAt)).length
   const close = () => {
     setAdding(false)
@@ -25,9 +27,11 @@ export function Tasks({ view }: Readonly<{ view: ChartView }>) {
       note={
         <>
           {view.tasks.length > 0 ? text.tasks.counts(view.tasks.length, due) : null}
-          <Button ref={button} variant="quiet" shortcut="D" aria-expanded={adding} onClick={() => setAdding(!adding)}>
-            {text.tasks.add}
-          </Button>
+          {mayEnter ? (
+            <Button ref={button} variant="quiet" shortcut="D" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+              {text.tasks.add}
+            </Button>
+          ) : null}
         </>
       }
     >

@@ -1,7 +1,10 @@
 import './unlock.css'
+import { useState } from 'react'
+import type { SessionStatus } from '#app/contract/session.ts'
 import { text } from '../../i18n/en.ts'
 import { refreshSession, useSession } from '../../stores/session.ts'
-import { ErrorState, SkeletonRows } from '../../ui/index.ts'
+import { Button, ErrorState, SkeletonRows } from '../../ui/index.ts'
+import { OpenDowntime } from '../downtime/OpenDowntime.tsx'
 import { CreateForm } from './CreateForm.tsx'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import { StartWith } from './StartWith.tsx'
@@ -30,6 +33,24 @@ function Step() {
   if (welcome?.step === 'start') return <StartWith />
   if (failure) return <ErrorState failure={failure} onRetry={() => void refreshSession()} />
   if (!status) return <SkeletonRows rows={4} height={32} label={text.unlock.checking} />
+  return <Store status={status} />
+}
+
+/** This machine's store, or a copy of another one, which opens also where this one does not. */
+function Store({ status }: Readonly<{ status: SessionStatus }>) {
+  const [elsewhere, setElsewhere] = useState(false)
+  if (elsewhere) return <OpenDowntime onBack={() => setElsewhere(false)} />
+  return (
+    <>
+      <Form status={status} />
+      <Button variant="quiet" className="unlock-elsewhere" onClick={() => setElsewhere(true)}>
+        {text.downtime.offer}
+      </Button>
+    </>
+  )
+}
+
+function Form({ status }: Readonly<{ status: SessionStatus }>) {
   switch (status.state) {
     case 'new':
       return <CreateForm />
