@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './adaptive.ts'
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
-import { DocumentKind, PrintedDocument, PrintOutcome } from './documents.ts'
+import { DocumentKind, PrintedDocument, PrintKind, PrintOutcome } from './documents.ts'
 import { Entry, Flag } from './entry.ts'
 import { ExportKind, ExportResult, TransferReport } from './exchange.ts'
 import { AlertId, FactId, JobId, PatientId } from './ids.ts'
@@ -257,7 +257,7 @@ export const CALLS = {
   /** Prints the sheet the page shows; `hash` says which. Null when the person cancels. The place of a file is picked in the system's dialog. */
   'documents.print': call(
     'export',
-    z.object({ patient: PatientId, kind: DocumentKind, hash: z.string().max(64), to: z.enum(['pdf', 'paper']) }),
+    z.object({ patient: PatientId, kind: PrintKind, hash: z.string().max(64), to: z.enum(['pdf', 'paper']) }),
     PrintOutcome.nullable(),
   ),
 

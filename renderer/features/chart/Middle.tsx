@@ -13,6 +13,7 @@ import { GrowthChart } from './growth-chart.ts'
 import { hasGrowth } from './growth-points.ts'
 import { Notes } from './Notes.tsx'
 import { Encounters, Immunizations } from './Records.tsx'
+import { StackTab } from './stack/StackTab.tsx'
 import { Timeline } from './Timeline.tsx'
 
 const count = (n: number): ReactNode => <span className="tiny num"> {n}</span>
@@ -20,6 +21,7 @@ const count = (n: number): ReactNode => <span className="tiny num"> {n}</span>
 function items(view: ChartView): readonly TabItem<ChartPlace>[] {
   return [
     { value: 'results', label: <>Results</>, content: <Flowsheet view={view} /> },
+    { value: 'graphs', label: <>{text.picture.tabs.graphs}</>, content: <StackTab view={view} /> },
     ...(hasGrowth(view) ? [{ value: 'growth' as const, label: <>Growth</>, content: <Growth view={view} /> }] : []),
     { value: 'timeline', label: <>Timeline</>, content: <Timeline view={view} /> },
     { value: 'notes', label: <>Notes{count(view.notes.length)}</>, content: <Notes view={view} /> },
@@ -33,7 +35,16 @@ function items(view: ChartView): readonly TabItem<ChartPlace>[] {
       ),
       content: <Encounters view={view} />,
     },
-    { value: 'immunizations', label: <>Immunizations{count(view.immunizations.length)}</>, content: <Immunizations view={view} /> },
+    {
+      value: 'immunizations',
+      label: (
+        <>
+          {text.picture.tabs.immunizations}
+          {count(view.immunizations.length)}
+        </>
+      ),
+      content: <Immunizations view={view} />,
+    },
     {
       value: 'medications',
       label: (
@@ -98,6 +109,7 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
 function usePlaceKeys(view: ChartView): void {
   useShortcut('w', 'Growth', 'Chart', () => showPlace('growth'), hasGrowth(view))
   useShortcut('e', 'Enter values', 'Chart', openEntry)
+  useShortcut('c', text.picture.stack.open, 'Chart', () => showPlace('graphs'))
   useShortcut('r', 'Results', 'Chart', () => showPlace('results'))
   useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))
   useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))
