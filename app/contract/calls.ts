@@ -2,6 +2,7 @@
  * Every call from the renderer to main: one table. `main/rpc` runs it, `renderer/bridge` is typed by it.
  * `may` is what the caller needs: a capability, 'anyone' (before unlock) or 'user' (any unlocked user).
  */
+
 import { z } from 'zod'
 import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './adaptive.ts'
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
@@ -28,6 +29,7 @@ import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './op
 import { StepMark } from './pathways.ts'
 import { Prefill, ReviewDraft, ReviewId, SignedReview, StoredDraft } from './review.ts'
 import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo, RiskDelta } from './risk.ts'
+import { FoundBeside } from './search.ts'
 import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
 import { DueAt, Task, TaskId } from './tasks.ts'
 import { ModelWatch } from './watch.ts'
@@ -147,6 +149,8 @@ export const CALLS = {
   /** All points of one result row, oldest first, for the graph. */
   'chart.series': call('view', z.object({ patient: PatientId, key: z.string().max(200) }), z.object({ points: z.array(ChartPoint) })),
   'chart.evidence': call('view', z.object({ patient: PatientId, facts: z.array(FactId).min(1).max(50) }), z.array(Evidence)),
+  /** Beside the names the chart itself holds: other names of results, and the texts of notes. */
+  'chart.find': call('view', z.object({ patient: PatientId, query: z.string().max(200) }), FoundBeside),
   'chart.note': call('view', z.object({ patient: PatientId, fact: FactId }), z.object({ text: z.string().nullable() })),
 
   'risk.explain': call(

@@ -212,6 +212,8 @@ export interface StoreReads extends IntakeReads, AdaptiveReads, ReviewReads {
   watchedScores(input: { ids: readonly number[] }): readonly WatchedScore[]
   /** Of the alerts that a model's bands raised, in the order they happened. */
   alertEvents(input: { model: string }): readonly AlertEvent[]
+  /** Notes whose text holds every word of the query at the beginning of one of its own, newest first, with the place. */
+  findInNotes(input: { patient: PatientId; query: string }): readonly Readonly<{ fact: FactId; snippet: string }>[]
   draft(input: { patient: PatientId; form: string; user: string }): Readonly<{ body: string; savedAt: string }> | null
   setting(input: { key: string }): string | null
   audit(input: { before: number | null; limit: number }): readonly AuditEntry[]

@@ -169,6 +169,7 @@ const HANDLERS: Handlers = {
     return { points: [...chart.vitals, ...chart.labs].find((row) => row.key === key)?.points ?? [] }
   },
   'chart.evidence': ({ facts }) => fakeEvidence(facts),
+  'chart.find': () => ({ keys: [], notes: [] }),
   'chart.note': () => ({
     text: 'More breathless overnight, poor urine output. Potassium rising on spironolactone and lisinopril.\n\nPlan: hold both, repeat potassium, ECG.',
   }),

@@ -16,6 +16,7 @@ import { learned, learnedColumns, learnedRules } from './learned.ts'
 import { chartRow } from './links.ts'
 import { mappingBySignature, mappings } from './mappings.ts'
 import { overridesOf } from './medication.ts'
+import { findInNotes } from './note-text.ts'
 import { packer } from './observations.ts'
 import type { PackedReads } from './packed.ts'
 import { MERGED } from './patients.ts'
@@ -83,6 +84,7 @@ export function reads(db: Connection): PackedReads {
     latestResource: () => latestResource(db),
     reviews: ({ patient }) => reviews(db, patient),
     reviewDraft: (input) => reviewDraft(db, input),
+    findInNotes: (input) => findInNotes(db, input),
     heldOf: ({ patient }) => heldOf(db, patient),
     unfinishedJobs: () => unfinishedJobs(db),
     exportPage: (input) => exportPage(db, input),

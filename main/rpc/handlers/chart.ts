@@ -11,6 +11,7 @@ import { type LastLook, withPicture } from '#app/review/picture/index.ts'
 import { pointFlags, seriesPoints } from '#app/review/result-rows.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
+import { namesakes } from '#app/terminology/synonyms.ts'
 import type { HandlerContext } from '../../context.ts'
 import { evidenceOf } from '../../evidence.ts'
 import { shownModels } from '../../inference/site.ts'
@@ -84,6 +85,10 @@ export const chartHandlers: Pick<Handlers, Names> = {
     await audit(context, 'view', patient, `evidence of ${facts.length} rows`)
     return raw.map(evidenceOf)
   },
+  'chart.find': async ({ patient, query }, context) => ({
+    keys: namesakes(query).flatMap(({ target, how }) => (how === 'exact' ? [target] : [])),
+    notes: [...(await context.open().store.read('findInNotes', { patient, query }))],
+  }),
   'chart.note': async ({ patient, fact }, context) => {
     await audit(context, 'view', patient, 'note opened')
     return { text: await context.open().store.read('documentText', { fact }) }
