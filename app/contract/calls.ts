@@ -2,10 +2,11 @@
  * Every call from the renderer to main: one table. `main/rpc` runs it, `renderer/bridge` is typed by it.
  * `may` is what the caller needs: a capability, 'anyone' (before unlock) or 'user' (any unlocked user).
  */
+
 import { z } from 'zod'
 import { ActionId, ContextTag, StripChoice, StripReport, StripView } from './adaptive.ts'
 import { ChartPoint, ChartView, Evidence, Worklist } from './chart.ts'
-import { DocumentKind, PrintedDocument, PrintOutcome } from './documents.ts'
+import { DocumentKind, PrintedDocument, PrintKind, PrintOutcome } from './documents.ts'
 import { DowntimeFile, DowntimeMade } from './downtime.ts'
 import { Entry, Flag, FlagKind } from './entry.ts'
 import { AlertResponse, EntryOutcome, EntryQuality, LearnedThreshold } from './entry-quality.ts'
@@ -31,6 +32,7 @@ import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './op
 import { StepMark } from './pathways.ts'
 import { Prefill, ReviewDraft, ReviewId, SignedReview, StoredDraft } from './review.ts'
 import { AcknowledgeReason, Alert, Counterfactual, ModelAnswer, ModelInfo, RiskDelta, SnoozeReason } from './risk.ts'
+import { FoundBeside } from './search.ts'
 import { type Capability, Passphrase, Role, SessionStatus, UserInfo, UserName } from './session.ts'
 import { DueAt, Task, TaskId } from './tasks.ts'
 import { ModelWatch } from './watch.ts'
@@ -195,6 +197,8 @@ export const CALLS = {
     z.object({ query: z.string().max(200), patient: PatientId.nullable(), limit: z.number().int().min(1).max(200) }),
     NoteSearch,
   ),
+  /** Beside the names the chart itself holds: other names of results, and the texts of notes. */
+  'chart.find': call('view', z.object({ patient: PatientId, query: z.string().max(200) }), FoundBeside),
 
   'risk.explain': call(
     'view',
@@ -324,7 +328,7 @@ export const CALLS = {
   /** Prints the sheet the page shows; `hash` says which. Null when the person cancels. The place of a file is picked in the system's dialog. */
   'documents.print': call(
     'print',
-    z.object({ patient: PatientId, kind: DocumentKind, hash: z.string().max(64), to: z.enum(['pdf', 'paper']) }),
+    z.object({ patient: PatientId, kind: PrintKind, hash: z.string().max(64), to: z.enum(['pdf', 'paper']) }),
     PrintOutcome.nullable(),
   ),
 

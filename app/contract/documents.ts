@@ -6,6 +6,9 @@ import { Unchecked } from './review.ts'
 export const DOCUMENT_KINDS = ['handoff', 'medications', 'visit', 'review', 'chart'] as const
 export const DocumentKind = z.enum(DOCUMENT_KINDS)
 export type DocumentKind = z.infer<typeof DocumentKind>
+/** What can be printed from the page: the sheets, and graphs as they stand on the screen. */
+export const PrintKind = DocumentKind.or(z.literal('graphs'))
+export type PrintKind = z.infer<typeof PrintKind>
 
 /** `heavy` is set in bold: what stands outside its range, what is overdue. Never by colour: sheets are copied in black and white. */
 export const Cell = z.object({ text: z.string(), heavy: z.boolean() })

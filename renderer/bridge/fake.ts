@@ -181,6 +181,7 @@ const HANDLERS: Handlers = {
     return { points: [...chart.vitals, ...chart.labs].find((row) => row.key === key)?.points ?? [] }
   },
   'chart.evidence': ({ facts }) => fakeEvidence(facts),
+  'chart.find': () => ({ keys: [], notes: [] }),
   ...noteCalls,
   'risk.answer': ({ requestId }) => ({ fact: factId(`Observation/${requestId}`) }),
   'models.switch': ({ model, on }) => {

@@ -47,6 +47,7 @@ export const strip = {
       : `First step after ${seconds.strip.toFixed(1)} s by the strip, ${seconds.otherwise.toFixed(1)} s otherwise (median)`,
   actions: {
     results: 'Results',
+    graphs: 'Graphs',
     growth: 'Growth chart',
     timeline: 'Timeline',
     notes: 'Notes',

@@ -10,7 +10,7 @@ import { firstGraphRow } from '../features/chart/flowsheet.ts'
 import { onForget } from './forget.ts'
 import { idle, loading, type Remote, settled } from './remote.ts'
 
-export type ChartPlace = 'results' | 'growth' | 'timeline' | 'notes' | 'encounters' | 'immunizations' | 'medications' | 'review'
+export type ChartPlace = 'results' | 'graphs' | 'growth' | 'timeline' | 'notes' | 'encounters' | 'immunizations' | 'medications' | 'review'
 
 export type ChartState = Readonly<{
   patient: PatientId | null

@@ -2,7 +2,7 @@
 export function Kbd({ keys }: Readonly<{ keys: string }>) {
   return (
     <span className="ui-kbd" aria-hidden="true">
-      {keys.replaceAll('+', ' ')}
+      {keys === '+' ? keys : keys.replaceAll('+', ' ')}
     </span>
   )
 }

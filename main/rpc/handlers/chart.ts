@@ -2,15 +2,19 @@
 
 import type { PatientFacts } from '#app/chart/facts.ts'
 import { pregnantAt } from '#app/chart/pregnancy.ts'
+import { searchWords, snippetOf } from '#app/chart/search.ts'
 import { isoFromMs } from '#app/chart/when.ts'
 import type { ChartView } from '#app/contract/chart.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
+import type { FoundBeside } from '#app/contract/search.ts'
+import type { Store } from '#app/ports/store.ts'
 import { chartView } from '#app/review/chart-view.ts'
 import { type LastLook, withPicture } from '#app/review/picture/index.ts'
 import { pointFlags, seriesPoints } from '#app/review/result-rows.ts'
 import { worklistRow } from '#app/review/worklist.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
+import { namesakes } from '#app/terminology/synonyms.ts'
 import type { HandlerContext } from '../../context.ts'
 import { entryShifts } from '../../entry-shifts.ts'
 import { evidenceOf } from '../../evidence.ts'
@@ -53,6 +57,18 @@ async function audit(context: HandlerContext, action: string, patient: PatientId
   await store.write('appendAudit', { actor: actor(), action, patient, detail })
 }
 
+/** Notes shown in one answer of a search inside a chart. */
+const NOTES_FOUND = 30
+
+async function foundInNotes(store: Pick<Store, 'read'>, patient: PatientId, query: string): Promise<FoundBeside['notes']> {
+  const words = searchWords(query)
+  const found = await store.read('searchNotes', { query, patient, limit: NOTES_FOUND })
+  return found.flatMap(({ fact, text }) => {
+    const snippet = snippetOf(text, words)
+    return snippet === null ? [] : [{ fact, snippet }]
+  })
+}
+
 export const chartHandlers: Pick<Handlers, Names> = {
   'worklist.list': async ({ query, limit, offset }, context) => {
     const { store } = context.open()
@@ -88,4 +104,8 @@ export const chartHandlers: Pick<Handlers, Names> = {
     await audit(context, 'view', patient, `evidence of ${facts.length} rows`)
     return raw.map(evidenceOf)
   },
+  'chart.find': async ({ patient, query }, context) => ({
+    keys: namesakes(query).flatMap(({ target, how }) => (how === 'exact' ? [target] : [])),
+    notes: await foundInNotes(context.open().store, patient, query),
+  }),
 }

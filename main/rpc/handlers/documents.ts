@@ -1,7 +1,7 @@
 /** Sheets: made of the chart as it stands, printed by the shell from what the page shows, each print in the log. */
 import { hash } from 'node:crypto'
 import path from 'node:path'
-import type { DocumentKind } from '#app/contract/documents.ts'
+import type { PrintKind } from '#app/contract/documents.ts'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import type { PatientId } from '#app/contract/ids.ts'
 import { printedDocument } from '#app/review/documents/index.ts'
@@ -16,12 +16,13 @@ import { signedOf } from './chart-reviews.ts'
 const digest = (text: string) => hash('sha256', text, 'hex')
 
 /** No name of a patient: a file name is seen by whoever sees the folder. */
-const FILE: Readonly<Record<DocumentKind, string>> = {
+const FILE: Readonly<Record<PrintKind, string>> = {
   handoff: 'hand-off',
   medications: 'medications',
   visit: 'visit-summary',
   review: 'signed-review',
   chart: 'chart',
+  graphs: 'graphs',
 }
 
 function printerOf({ printer }: HandlerContext): Printer {
@@ -30,7 +31,7 @@ function printerOf({ printer }: HandlerContext): Printer {
   return printer
 }
 
-async function toFile(kind: DocumentKind, context: HandlerContext) {
+async function toFile(kind: PrintKind, context: HandlerContext) {
   const day = new Date(context.now()).toISOString().slice(0, 10)
   const file = await context.dialogs.save(`${FILE[kind]}-${day}.pdf`)
   if (file === null) return null

@@ -13,6 +13,7 @@ import { ErrorLine, ErrorState, SkeletonRows, useShortcut } from '../../ui/index
 import { DocumentsDialog } from '../documents/index.ts'
 import { EvidenceDialog } from '../evidence/index.ts'
 import { Pathways } from '../pathways/index.ts'
+import { ChartSearch } from '../search/index.ts'
 import { Strip } from '../strip/index.ts'
 import { Tasks } from '../tasks/index.ts'
 import { Alerts } from './Alerts.tsx'
@@ -74,6 +75,7 @@ export function ChartScreen({ patient }: Readonly<{ patient: PatientId }>) {
       <Columns view={chart.value} />
       <Strip view={chart.value} />
       <Documents view={chart.value} />
+      <ChartSearch view={chart.value} />
       <EvidenceDialog patient={patient} />
       <ExplainDialog view={chart.value} />
     </div>

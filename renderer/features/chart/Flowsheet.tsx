@@ -31,7 +31,7 @@ export function Flowsheet({ view }: Readonly<{ view: ChartView }>) {
   const most = Math.max(0, all.length - size)
   const earlier = () => setBack((now) => Math.min(most, now + Math.max(1, size - 1)))
   const later = () => setBack((now) => Math.max(0, now - Math.max(1, size - 1)))
-  useShortcut('/', 'Find in the results', 'Chart', () => search.current?.focus())
+  useShortcut('f', 'Find in the results', 'Chart', () => search.current?.focus())
   useShortcut('[', 'Earlier results', 'Chart', earlier)
   useShortcut(']', 'Later results', 'Chart', later)
   const flagged = rows.some((row) => row.points.some((point) => importFlag(point) !== null))
@@ -52,7 +52,7 @@ export function Flowsheet({ view }: Readonly<{ view: ChartView }>) {
               if (event.key === 'Escape') useChart.setState({ filter: '' })
             }}
           />
-          <Kbd keys="/" />
+          <Kbd keys="F" />
         </label>
         <span className="quiet num clip">
           {found} of {rows.length} {rows.length === 1 ? 'row' : 'rows'} · {columns.length} of {all.length} times

@@ -6,6 +6,7 @@ import { Button, ErrorLine, Section, useShortcut } from '../../ui/index.ts'
 import { stateLook } from './flowsheet.ts'
 import { GraphTable } from './GraphTable.tsx'
 import { plottable } from './graph-math.ts'
+import { identityOf, referenceOf, titleOf } from './graph-words.ts'
 import { FLAG_MARK, importFlag } from './import-flag.ts'
 import { Plot } from './Plot.tsx'
 import { useSeries } from './useSeries.ts'
@@ -25,16 +26,10 @@ export function Graph({ view, row }: Readonly<{ view: ChartView; row: ResultRow 
   return (
     <Section
       className="graph"
-      title={`${row.label}${row.unit ? `, ${row.unit}` : ''}`}
+      title={titleOf(row)}
       note={
         <>
-          <span className="clip">
-            {[
-              view.patient.name ?? 'name not recorded',
-              view.patient.mrn ?? 'no record number',
-              row.code ? `LOINC ${row.code}` : 'no LOINC code',
-            ].join(' · ')}
-          </span>
+          <span className="clip">{identityOf(view, row)}</span>
           <Button variant="quiet" shortcut="T" aria-pressed={table} onClick={() => setTable(!table)}>
             Table
           </Button>
@@ -104,11 +99,11 @@ function Legend({ row, left }: Readonly<{ row: ResultRow; left: number }>) {
         <>
           <span className="key-band" aria-hidden="true" />
           <span className="clip" title={row.range.source}>
-            reference {row.range.text} {row.unit} ({row.range.source})
+            {referenceOf(row)}
           </span>
         </>
       ) : (
-        <span className="clip">no reference: {row.rangeReason ?? 'none known'}; values are not assessed</span>
+        <span className="clip">{referenceOf(row)}</span>
       )}
       {left > 0 ? <span>{left} not drawn: no time or no number, see the table</span> : null}
     </p>

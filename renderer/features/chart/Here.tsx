@@ -7,7 +7,7 @@ import { Button, SourceLink } from '../../ui/index.ts'
 
 const words = text.picture.here
 /** Names in one line; how many there are stands beside them, one click away. */
-const NAMED = 3
+const NAMED = 2
 
 /** Why the patient is here, with what, and on what. One line each. */
 export function Here({ view }: Readonly<{ view: ChartView }>) {

@@ -14,6 +14,7 @@ import { Graph } from './Graph.tsx'
 import { GrowthChart } from './growth-chart.ts'
 import { hasGrowth } from './growth-points.ts'
 import { Encounters, Immunizations } from './Records.tsx'
+import { StackTab } from './stack/StackTab.tsx'
 import { Timeline } from './Timeline.tsx'
 
 const count = (n: number): ReactNode => <span className="tiny num"> {n}</span>
@@ -21,6 +22,7 @@ const count = (n: number): ReactNode => <span className="tiny num"> {n}</span>
 function items(view: ChartView): readonly TabItem<ChartPlace>[] {
   return [
     { value: 'results', label: <>Results</>, content: <Flowsheet view={view} /> },
+    { value: 'graphs', label: <>{text.picture.tabs.graphs}</>, content: <StackTab view={view} /> },
     ...(hasGrowth(view) ? [{ value: 'growth' as const, label: <>Growth</>, content: <Growth view={view} /> }] : []),
     { value: 'timeline', label: <>Timeline</>, content: <Timeline view={view} /> },
     { value: 'notes', label: <>Notes{count(view.notes.length)}</>, content: <Notes view={view} /> },
@@ -34,7 +36,16 @@ function items(view: ChartView): readonly TabItem<ChartPlace>[] {
       ),
       content: <Encounters view={view} />,
     },
-    { value: 'immunizations', label: <>Immunizations{count(view.immunizations.length)}</>, content: <Immunizations view={view} /> },
+    {
+      value: 'immunizations',
+      label: (
+        <>
+          {text.picture.tabs.immunizations}
+          {count(view.immunizations.length)}
+        </>
+      ),
+      content: <Immunizations view={view} />,
+    },
     {
       value: 'medications',
       label: (
@@ -111,6 +122,7 @@ export function Middle({ view }: Readonly<{ view: ChartView }>) {
 function usePlaceKeys(view: ChartView, mayEnter: boolean): void {
   useShortcut('w', 'Growth', 'Chart', () => showPlace('growth'), hasGrowth(view))
   useShortcut('e', 'Enter values', 'Chart', openEntry, mayEnter)
+  useShortcut('b', text.picture.stack.open, 'Chart', () => showPlace('graphs'))
   useShortcut('r', 'Results', 'Chart', () => showPlace('results'))
   useShortcut('l', 'Timeline', 'Chart', () => showPlace('timeline'))
   useShortcut('n', 'Notes', 'Chart', () => showPlace('notes'))

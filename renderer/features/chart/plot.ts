@@ -1,6 +1,7 @@
 /** Draws one result over time with uPlot: band, line, marked and labelled values. Colours come from the theme's tokens. */
 import type uPlot from 'uplot'
 import type { RangeState, ResultRow } from '#app/contract/chart.ts'
+import { text } from '../../i18n/en.ts'
 import { labelled, type PlotPoint, tickTexts, timeSpan, valueSpan } from './graph-math.ts'
 
 const TOKENS = ['ink', 'ink-2', 'ink-3', 'line', 'line-strong', 'surface', 'band', 'crit', 'warn', 'focus'] as const
@@ -46,7 +47,14 @@ export function plotOptions(input: PlotInput): uPlot.Options {
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false, x: false },
     scales: { x: { time: true, range: [...span] }, y: { range: [...valueSpan(points, row.range)] } },
     axes: [
-      { ...axis, label: 'time', labelSize: 16, size: 24, space: 90, values: (_plot, ticks) => [...tickTexts(ticks, span[1] - span[0])] },
+      {
+        ...axis,
+        label: text.picture.time.axis,
+        labelSize: 16,
+        size: 24,
+        space: 90,
+        values: (_plot, ticks) => [...tickTexts(ticks, span[1] - span[0])],
+      },
       { ...axis, label: row.unit ?? 'value', labelSize: 18, size: 44, space: 34 },
     ],
     series: [{}, { stroke: colours['ink-2'], width: 1.5, points: { show: false } }],

@@ -8,6 +8,7 @@ import { hasGrowth } from '../chart/growth-points.ts'
 
 const PLACES = [
   'results',
+  'graphs',
   'growth',
   'timeline',
   'notes',

@@ -1,0 +1,1 @@
+export { ChartSearch } from './ChartSearch.tsx'
