@@ -38,6 +38,8 @@ export const ManifestInput = z.strictObject({
   defaultValue: z.number().nullable(),
   /** Decimals shown to people. */
   decimals: z.number().int().min(0).max(6),
+  /** How somebody else computes it from the columns of the public data set it was learned from; for learned models. */
+  definition: z.string().optional(),
 })
 export type ManifestInput = Readonly<z.infer<typeof ManifestInput>>
 

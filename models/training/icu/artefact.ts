@@ -12,6 +12,10 @@ export type Nested = number | Branch
 
 const Nested: z.ZodType<Nested> = z.lazy(() => z.union([Whole, z.tuple([Whole, z.number(), Whole, Whole, Nested, Nested]).readonly()]))
 
+/** From an hour on, a beta calibration: weight of log(p), of -log(1 - p) and shift, each its value at hour 0 and its rise an hour. */
+const Lines = z.array(z.array(z.number()).length(7)).min(1)
+export type Lines = Readonly<z.infer<typeof Lines>>
+
 const Artefact = z.strictObject({
   seed: Whole,
   data_sha256: z.string(),
@@ -20,10 +24,14 @@ const Artefact = z.strictObject({
   metrics: z.record(z.string(), z.number()),
   inputs: z.array(z.string()),
   intercept: z.number(),
-  /** First hour of each span; then what the span adds, and its trees. */
+  /** First hour of each span; then where the span begins, and its trees: log odds before calibration. */
   starts: Numbers,
   offsets: z.array(Whole),
   forests: z.array(z.array(Nested)),
+  /** Laboratory inputs that nearly everybody has by the second day; the calibration where enough of them are known, and where fewer are. */
+  routine: z.array(z.string()).min(1),
+  enough: Whole,
+  calibration: z.strictObject({ usual: Lines, few: Lines }),
   interval: z.strictObject({ cuts: Numbers, low: Numbers, high: Numbers }),
   /** Lowest and highest value of training, by input. */
   extremes: z.record(z.string(), z.tuple([z.number(), z.number()])),

@@ -22,6 +22,35 @@ def event1(y, p):
     return float(np.max(np.minimum(hits / np.arange(1, len(hits) + 1), hits / y.sum())))
 
 
+def event1_cut(y, p):
+    """The probability from which min(sensitivity, positive predictive value) is best."""
+    order = np.argsort(-p, kind='stable')
+    hits = np.cumsum(y[order])
+    return p[order][np.argmax(np.minimum(hits / np.arange(1, len(hits) + 1), hits / y.sum()))]
+
+
+def event1_held_out(y, shown, folds, hours, hour=48):
+    """The same where the threshold comes from the other folds: sensitivity, PPV and their minimum, and the threshold (means over the repeats)."""
+    at = hours == hour
+    found = []
+    for p, fold in zip([one[at] for one in shown], [one[at] for one in folds]):
+        cuts = {k: event1_cut(y[at][fold != k], p[fold != k]) for k in np.unique(fold)}
+        raised = p >= np.array([cuts[k] for k in fold])
+        hits = y[at][raised].sum()
+        found.append([min(hits / y[at].sum(), hits / raised.sum()), hits / y[at].sum(), hits / raised.sum(), np.mean(list(cuts.values()))])
+    return dict(zip([f'event1_held_out_threshold_{hour}h', f'event1_sensitivity_{hour}h', f'event1_ppv_{hour}h', f'event1_threshold_{hour}h'],
+                    np.mean(found, axis=0)))
+
+
+def event1_draws(y, shown, hours, hour=48):
+    """95 % interval of event 1 at the best threshold (patients resampled; mean over the repeats)."""
+    at = hours == hour
+    random = np.random.RandomState(1)
+    draws = [random.choice(at.sum(), at.sum()) for _ in range(RESAMPLES)]
+    each = [np.mean([event1(y[at][i], p[at][i]) for p in shown]) for i in draws]
+    return dict(zip([f'event1_low_{hour}h', f'event1_high_{hour}h'], np.percentile(each, [2.5, 97.5])))
+
+
 def slope(y, p):
     return float(LogisticRegression(C=1e6).fit(np.log(p / (1 - p))[:, None], y).coef_[0, 0])
 
