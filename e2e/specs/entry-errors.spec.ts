@@ -75,6 +75,7 @@ test('every kind of slip is named as it is typed and put right by keyboard alone
     await typeOver(ward, 'Measured', at(0))
     await expect(row(ward, 'Pulse')).not.toContainText(/in the future/)
   })
+  await typeOver(ward, 'Weight', '84.6') // six values all as yesterday would be asked about as a copy
   await test.step('wheel and arrows', async () => {
     await field(ward, 'Pulse').focus()
     await field(ward, 'Pulse').hover()
@@ -86,6 +87,16 @@ test('every kind of slip is named as it is typed and put right by keyboard alone
   await ward.keyboard.press('Control+Enter')
   await expect(field(ward, 'Pulse')).toHaveValue('')
 
+  await test.step('an alert rests for an hour, with its reason, by keyboard', async () => {
+    await ward.keyboard.press('Escape')
+    await ward.keyboard.press('z')
+    await expect(ward.getByRole('group', { name: 'Why it may rest' })).toBeVisible()
+    await ward.keyboard.press('1')
+    await ward.keyboard.press('Enter')
+    const alerts = ward.getByRole('region', { name: 'Alerts' })
+    await expect(alerts).toContainText(/1 resting/)
+    await expect(alerts.getByText(/^Rests until .*: treatment started\. It comes back by itself\.$/)).toBeVisible()
+  })
   await test.step('what became of the flags is counted, and how soon alerts were answered', async () => {
     await goTo(ward, 'Import')
     await ward.keyboard.press('3')
