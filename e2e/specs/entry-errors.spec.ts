@@ -99,7 +99,9 @@ test('every kind of slip is named as it is typed and put right by keyboard alone
   })
   await test.step('what became of the flags is counted, and how soon alerts were answered', async () => {
     await goTo(ward, 'Import')
+    await expect(ward.getByRole('tab', { name: 'Quality' })).toBeVisible()
     await ward.keyboard.press('3')
+    await expect(ward.getByRole('tab', { name: 'Entry checks' })).toBeVisible()
     await ward.keyboard.press('e')
     const counts = ward.getByRole('table', { name: 'Entry checks' })
     await expect(counts.getByRole('row', { name: /^Oxygen saturation Digits/ })).toContainText('asked')
