@@ -17,7 +17,7 @@ export type StrangerEvidence = Readonly<{ odds: number; values: number; reasons:
 
 /**
  * From these log odds on the panel is spoken of. Set on half of the held-out people by bench/entry/stranger.ts, reported on the other half:
- * docs/decisions/0021-whose-values.md.
+ * docs/decisions/0026-whose-values-and-learned-thresholds.md.
  */
 export const STRANGER_SHOW = 10
 /** Reasons that are told; as many values must speak against the patient, so that one slip never does it alone. */

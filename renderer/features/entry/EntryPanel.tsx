@@ -36,9 +36,14 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
   useEffect(() => {
     if (ready) focusField(fields[0]?.id ?? null)
   }, [ready, fields, focusField])
+  // At once when the form is empty again, not when the chart has been read anew: what is typed next must not be cut in two.
+  const saved = useEntry((state) => state.saved)
+  useEffect(() => {
+    if (saved) focusField(fields[0]?.id ?? null)
+  }, [saved, fields, focusField])
   const save = async () => {
     if (!assessed.save.can) return focusField(assessed.save.field)
-    if (await assessed.send()) focusField(fields[0]?.id ?? null)
+    await assessed.send()
   }
   /** Ctrl and Alt begin keys that may lock or leave: what is typed is written down first. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -86,6 +91,7 @@ export function EntryPanel({ view }: Readonly<{ view: ChartView }>) {
               unreadable={assessed.built.unreadable[field.id] ?? null}
               flag={flagged(field.id)}
               part={assessed.built.owners[flagged(field.id)?.entry ?? -1]?.part ?? 0}
+              partner={assessed.partners.get(field.id) ?? null}
               last={assessed.last.get(field.id) ?? null}
               onFocus={setFocused}
               onNext={next}

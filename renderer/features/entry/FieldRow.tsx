@@ -13,6 +13,8 @@ type FieldRowProps = Readonly<{
   flag: Flag | null
   /** Which part of the field the flag speaks of. */
   part: Owner['part']
+  /** The field it was swapped with: one key puts both right. */
+  partner: string | null
   last: string | null
   onNext: (field: string) => void
   onFocus: (field: string) => void
@@ -35,11 +37,16 @@ const sameRow = ({ flag: a, ...before }: FieldRowProps, { flag: b, ...after }: F
 /** One value: label, field, unit, and one line that says what the rules think of it. Rows never change height. */
 export const FieldRow = memo(Row, sameRow)
 
-function Row({ field, heading, unreadable, flag, part, last, onNext, onFocus }: FieldRowProps) {
+function Row({ field, heading, unreadable, flag, part, partner, last, onNext, onFocus }: FieldRowProps) {
   const typed = useEntry((state) => state.typed[field.id]) ?? EMPTY
   const readOnly = useEntry((state) => state.saving)
   const id = useId()
   const set = (next: Typed) => typeValue(field.id, next, Date.now())
+  const fix = (next: Typed) => {
+    const other = partner === null ? undefined : useEntry.getState().typed[partner]
+    if (partner !== null && other) typeValue(partner, { ...other, text: typed.text, confirmed: null }, Date.now())
+    set(other ? { ...typed, text: other.text, confirmed: null } : next)
+  }
   const fixed = flag === null ? null : repaired(field, typed, flag, part)
   const sure = isConfirmed(field, typed)
   const confirm = () => set({ ...typed, confirmed: signatureOf(field, typed) })
@@ -50,7 +57,7 @@ function Row({ field, heading, unreadable, flag, part, last, onNext, onFocus }: 
     event.preventDefault()
     if (event.altKey) {
       if (flag?.level === 'implausible') confirm()
-    } else if (fixed && !sure && (flag?.level === 'impossible' || flag?.level === 'implausible')) set(fixed)
+    } else if (fixed && !sure && (flag?.level === 'impossible' || flag?.level === 'implausible')) fix(fixed)
     else onNext(field.id)
   }
   const control = {
@@ -104,7 +111,7 @@ function Row({ field, heading, unreadable, flag, part, last, onNext, onFocus }: 
           sure={sure}
           unreadable={unreadable}
           last={last}
-          onFix={set}
+          onFix={fix}
           onConfirm={confirm}
         />
       </div>

@@ -11,6 +11,7 @@ import {
   repaired,
   saveState,
   signatureOf,
+  swappedWith,
   type Typed,
 } from './build.ts'
 import { deltaLine, storyText } from './story.ts'
@@ -111,6 +112,31 @@ describe('repaired', () => {
   })
   it('has nothing to offer without a suggestion', () => {
     expect(repaired(weight, typed('154'), flag(0, 'implausible'), 0)).toBeNull()
+  })
+})
+
+describe('swappedWith', () => {
+  const swap = (entry: number, value: number): Flag =>
+    flag(entry, 'implausible', { kind: 'swapped-pair', suggestion: { value, unit: '/min' } })
+  const text = { Pulse: typed('16'), Weight: typed('78') }
+  it('finds the field that holds what was meant here', () => {
+    const flags = new Map([['Pulse', swap(0, 78)] as const, ['Weight', swap(1, 16)] as const])
+    expect([swappedWith('Pulse', fields, text, flags), swappedWith('Weight', fields, text, flags)]).toEqual(['Weight', 'Pulse'])
+  })
+  it('finds none where the other holds another value, is not flagged, or nothing was swapped', () => {
+    expect(swappedWith('Pulse', fields, text, new Map([['Pulse', swap(0, 78)]]))).toBeNull()
+    expect(
+      swappedWith(
+        'Pulse',
+        fields,
+        { ...text, Weight: typed('79') },
+        new Map([
+          ['Pulse', swap(0, 78)],
+          ['Weight', swap(1, 16)],
+        ]),
+      ),
+    ).toBeNull()
+    expect(swappedWith('Pulse', fields, text, new Map([['Pulse', flag(0, 'implausible')]]))).toBeNull()
   })
 })
 

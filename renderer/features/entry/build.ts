@@ -124,6 +124,26 @@ export function repaired(field: EntryField, typed: Typed, flag: Flag, part: Owne
   return { text, unit: flag.suggestion.unit, confirmed: null }
 }
 
+/**
+ * The field that a value was swapped with, where the two stand apart: the repair of one is the repair of both.
+ * @returns its id, or null where the swap is none of two fields
+ */
+export function swappedWith(
+  field: string,
+  fields: readonly EntryField[],
+  typed: TypedFields,
+  flags: ReadonlyMap<string, Flag>,
+): string | null {
+  const own = flags.get(field)
+  const meant = own?.kind === 'swapped-pair' ? own.suggestion?.value : undefined
+  if (meant === undefined) return null
+  const found = fields.find((other) => {
+    const read = other.id !== field && other.kind === 'number' ? parseNumber(typed[other.id]?.text ?? '') : null
+    return flags.get(other.id)?.kind === 'swapped-pair' && read?.ok === true && read.value.value === meant
+  })
+  return found?.id ?? null
+}
+
 /** Indexes of the entries whose field was confirmed as it stands. */
 export function confirmedEntries(fields: readonly EntryField[], typed: TypedFields, built: Built): readonly number[] {
   const sure = new Set(fields.filter((field) => isConfirmed(field, typed[field.id] ?? EMPTY)).map((field) => field.id))

@@ -18,6 +18,7 @@ import {
   type SaveState,
   saveState,
   signatureOf,
+  swappedWith,
   type TypedFields,
 } from './build.ts'
 import { lastText } from './last-value.ts'
@@ -29,6 +30,8 @@ export type Assessed = Readonly<{
   timeOk: boolean
   built: Built
   flags: ReadonlyMap<string, Flag>
+  /** By field, the one its value was swapped with. */
+  partners: ReadonlyMap<string, string>
   /** "last 69.4 kg, 2 d ago": shown, never filled in. */
   last: ReadonlyMap<string, string>
   /** Why the values together look like somebody else's; null where they do not. */
@@ -55,12 +58,13 @@ export function useAssessed(view: ChartView, fields: readonly EntryField[]): Ass
   const theirs = preview.state === 'ready' && preview.key === JSON.stringify(built.entries) ? ofEachValue(preview.flags) : NO_FLAGS
   const merged = useMemo(() => mergeFlags(built.entries.length, own, theirs), [built, own, theirs])
   const flags = useMemo(() => flagsByField(fields, built, merged), [fields, built, merged])
+  const partners = useMemo(() => partnersOf(fields, typed, flags), [fields, typed, flags])
   const last = useMemo(() => lastByField(fields, view, nowMs), [fields, view, nowMs])
   useEffect(() => planPreview(at === null ? [] : built.entries), [built, at])
   useEffect(() => followFlags(fieldsNow(fields, typed, built, flags), stranger), [fields, typed, built, flags, stranger])
   const save = saveState(fields, typed, built, merged, at !== null)
   const send = () => saveValues(built.entries, confirmedEntries(fields, typed, built))
-  return { nowMs, timeOk: at !== null, built, flags, last, stranger, save, send }
+  return { nowMs, timeOk: at !== null, built, flags, partners, last, stranger, save, send }
 }
 
 const NO_FLAGS: readonly Flag[] = []
@@ -72,6 +76,15 @@ function flagsByField(fields: readonly EntryField[], built: Built, flags: readon
     if (flag) found.set(field.id, flag)
   }
   return found
+}
+
+function partnersOf(fields: readonly EntryField[], typed: TypedFields, flags: ReadonlyMap<string, Flag>): ReadonlyMap<string, string> {
+  return new Map(
+    fields.flatMap(({ id }) => {
+      const partner = swappedWith(id, fields, typed, flags)
+      return partner === null ? [] : [[id, partner] as const]
+    }),
+  )
 }
 
 /** What stands in each field, with its flag, for the count of what becomes of flags. */
