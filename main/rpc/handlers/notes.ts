@@ -7,7 +7,6 @@ import { type FactId, factId, type PatientId } from '#app/contract/ids.ts'
 import type { NoteDecision, NoteSuggestion } from '#app/contract/notes.ts'
 import { readResource } from '#app/fhir/read.ts'
 import { acceptedResources, writtenNote } from '#app/notes/accepted.ts'
-import { stretchOf } from '#app/notes/found.ts'
 import type { MadeResource, StoredNote } from '#app/ports/note-store.ts'
 import { entryContext } from '#app/review/entry-context.ts'
 import type { HandlerContext } from '../../context.ts'
@@ -146,10 +145,7 @@ export const noteHandlers: Pick<Handlers, Names> = {
     const found = await store.read('searchNotes', { query, patient, limit: limit + 1 })
     if (patient === null)
       await store.write('appendAudit', { actor: actor(), action: 'view', patient, detail: `notes searched, ${found.length} found` })
-    const hits = found.slice(0, limit).map(({ text, ...head }) => {
-      const stretch = stretchOf(text, query)
-      return { ...head, text: stretch.text, hits: [...stretch.hits] }
-    })
+    const hits = found.slice(0, limit).map((hit) => ({ ...hit, hits: [...hit.hits] }))
     return { hits, more: found.length > limit }
   },
 }
