@@ -134,6 +134,11 @@ const TASKS: Readonly<Record<string, Task>> = {
   },
 }
 
+// What is printed may be piped into `head`: a reader that went away is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const [name = 'help', ...rest] = process.argv.slice(2)
 const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined
 if (task) {

@@ -1,6 +1,6 @@
 /** A note read against its chart: mentions, and what may be taken over, judged as typed values and orders are. Stores nothing. */
 import type { PatientFacts, When } from '#app/chart/facts.ts'
-import type { Flag } from '#app/contract/entry.ts'
+import type { EntryContext, Flag } from '#app/contract/entry.ts'
 import type { MedCheck } from '#app/contract/medication.ts'
 import type { MentionView, NoteDecision, NoteReadingView, NoteSuggestion } from '#app/contract/notes.ts'
 import { ALLERGENS } from '#app/notes/allergens.ts'
@@ -9,10 +9,10 @@ import { meaningOf } from '#app/notes/meaning.ts'
 import { type NoteMention, readNote } from '#app/notes/read.ts'
 import { type Offered, suggestionsOf } from '#app/notes/suggest.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
-import { entryContext } from '#app/review/entry-context.ts'
 import { type Medication, openMedication } from './medication/index.ts'
 
-type Asked = Readonly<{ text: string; date: When | null; facts: PatientFacts; nowMs: number; scorer: Scorer }>
+/** `judgedBy`: what its values are judged against. */
+type Asked = Readonly<{ text: string; date: When | null; facts: PatientFacts; judgedBy: EntryContext; scorer: Scorer }>
 type Read = Pick<NoteReadingView, 'mentions' | 'suggestions' | 'unread'>
 
 const viewOf = ({ start, end, kind, concept, code, ...mention }: NoteMention & { kind: MentionView['kind'] }): MentionView => ({
@@ -27,10 +27,10 @@ const viewOf = ({ start, end, kind, concept, code, ...mention }: NoteMention & {
 const isKnown = (mention: NoteMention): mention is NoteMention & { kind: MentionView['kind'] } => mention.kind !== 'asked'
 
 /** All values of the note together: those of one moment are judged side by side. */
-async function flagsOf(offered: readonly Offered[], { facts, nowMs, scorer }: Asked): Promise<ReadonlyMap<string, readonly Flag[]>> {
+async function flagsOf(offered: readonly Offered[], { judgedBy, scorer }: Asked): Promise<ReadonlyMap<string, readonly Flag[]>> {
   const owners = offered.flatMap(({ id, entries }) => entries.map((entry, index) => ({ id, index, entry })))
   if (owners.length === 0) return new Map()
-  const { flags } = await scorer.assess({ context: entryContext(facts, nowMs), entries: owners.map(({ entry }) => entry) })
+  const { flags } = await scorer.assess({ context: judgedBy, entries: owners.map(({ entry }) => entry) })
   const byId = new Map<string, Flag[]>()
   for (const flag of flags) {
     const owner = owners[flag.entry]
@@ -39,10 +39,10 @@ async function flagsOf(offered: readonly Offered[], { facts, nowMs, scorer }: As
   return byId
 }
 
-function checksOf(offered: readonly Offered[], { facts, nowMs }: Asked, medication: Medication): ReadonlyMap<string, MedCheck> {
+function checksOf(offered: readonly Offered[], { facts, judgedBy }: Asked, medication: Medication): ReadonlyMap<string, MedCheck> {
   const drugs = offered.filter(({ kind }) => kind === 'medication')
   const check = ({ label, detail }: Offered) =>
-    medication.check({ facts, atMs: nowMs, orders: [{ text: [label, detail].filter(Boolean).join(' ') }] })
+    medication.check({ facts, atMs: judgedBy.nowMs, orders: [{ text: [label, detail].filter(Boolean).join(' ') }] })
   return new Map(drugs.map((one) => [one.id, check(one)]))
 }
 

@@ -3,6 +3,7 @@ import type { Document, Facts, When } from '../chart/facts.ts'
 import type { Flag } from '../contract/entry.ts'
 import type { FactId, PatientId } from '../contract/ids.ts'
 import type { NoteDecision } from '../contract/notes.ts'
+import type { Place } from '../notes/found.ts'
 import type { Actor } from './store.ts'
 
 /** A resource that a person made here. `flag`: what the entry check said, for each value of it. */
@@ -20,7 +21,9 @@ export type FoundNote = Readonly<{
   fact: FactId
   label: string
   date: string | null
+  /** The stretch around the first place; `hits` are places in it. */
   text: string
+  hits: readonly Place[]
 }>
 
 export type StoredNote = Pick<Document, 'id' | 'label' | 'source'> & Readonly<{ date: When | null; text: string | null }>

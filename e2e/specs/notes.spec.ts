@@ -32,7 +32,7 @@ test('a note is written, and what it adds is taken over, asked about or rejected
   await expect(ward.getByLabel('Note', { exact: true })).toHaveValue(NOTE)
   await ward.keyboard.press('Control+Enter')
 
-  const problems = ward.getByRole('region', { name: 'Problems' })
+  const problems = ward.getByRole('region', { name: 'Problems', exact: true })
   await expect(offered(ward, /^Problem: Gout/)).toBeVisible()
   await expect(problems).not.toContainText('Gout')
   await expect(ward.locator('.note-mark[data-meaning="negated"]').filter({ hasText: 'pneumonia' })).toContainText('no')
@@ -54,7 +54,7 @@ test('a note is written, and what it adds is taken over, asked about or rejected
   await ward.keyboard.press('Enter')
   await ward.keyboard.press('Alt+Enter')
   await expect(offered(ward, /^Result: Potassium/)).toHaveCount(0)
-  await expect(offered(ward, /^Result: Sodium 1410.*impossible/i)).toBeFocused()
+  await expect(offered(ward, /^Result: Sodium 1410/)).toBeFocused()
   await ward.keyboard.press('Alt+Enter')
   await expect(offered(ward, /^Result: Sodium 1410/)).toBeVisible()
   await expect(problems).not.toContainText('Psoriasis')

@@ -1,15 +1,26 @@
 /** Standard output carries JSON only; words for people go to standard error. */
 
 let broken = false
+/** Whoever waits for room to write. A reader that is gone makes none: they go on all the same. */
+let waiting: (() => void)[] = []
+
+function goOn(): void {
+  const list = waiting
+  waiting = []
+  for (const resolve of list) resolve()
+}
+
+process.stdout.on('drain', goOn)
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that went away (`| head`) is no failure of ours.
-  if (error.code === 'EPIPE') broken = true
-  else throw error
+  if (error.code !== 'EPIPE') throw error
+  broken = true
+  goOn()
 })
 
 function write(text: string): Promise<void> {
-  if (broken) return Promise.resolve()
-  return new Promise((resolve) => (process.stdout.write(text) ? resolve() : process.stdout.once('drain', resolve)))
+  if (broken || process.stdout.write(text)) return Promise.resolve()
+  return new Promise((resolve) => waiting.push(resolve))
 }
 
 export const printJson = (value: unknown): Promise<void> => write(`${JSON.stringify(value, null, 2)}\n`)

@@ -21,7 +21,8 @@ type NotesState = Readonly<{
   reading: Remote<NoteReadingView>
   /** The suggestion the keys are on. */
   current: string | null
-  busy: boolean
+  /** Decisions on their way. */
+  pending: readonly string[]
   query: string
   everybody: boolean
   found: Remote<NoteSearch>
@@ -32,7 +33,7 @@ const EMPTY: NotesState = {
   fact: null,
   reading: idle(),
   current: null,
-  busy: false,
+  pending: [],
   query: '',
   everybody: false,
   found: idle(),
@@ -84,20 +85,27 @@ export function followNotes(patient: PatientId): () => void {
 
 export const standOn = (current: string | null): void => useNotes.setState({ current })
 
-/** One at a time: a second press while the first is on its way does nothing. @returns null where it did nothing */
+let line: Promise<unknown> = Promise.resolve()
+
+/** In the order of the presses, each once: a press while another is on its way waits, and is never lost. @returns null where it was on its way already */
 export async function decideNote(
   suggestion: string,
   decision: NoteDecision['decision'],
   confirmed = false,
 ): Promise<Result<unknown> | null> {
-  const { patient, fact, busy } = useNotes.getState()
-  if (patient === null || fact === null || busy) return null
+  const { patient, fact, pending } = useNotes.getState()
+  if (patient === null || fact === null || pending.includes(suggestion)) return null
   const own = era
-  useNotes.setState({ busy: true })
-  const result = await call('notes.decide', { patient, fact, suggestion, decision, confirmed, requestId: crypto.randomUUID() })
+  useNotes.setState({ pending: [...pending, suggestion] })
+  const requestId = crypto.randomUUID()
+  const decided = line.then(() =>
+    own === era ? call('notes.decide', { patient, fact, suggestion, decision, confirmed, requestId }) : null,
+  )
+  line = decided
+  const result = await decided
   if (own !== era) return null
   await refreshNote()
-  if (own === era) useNotes.setState({ busy: false })
+  if (own === era) useNotes.setState((state) => ({ pending: state.pending.filter((id) => id !== suggestion) }))
   return result
 }
 

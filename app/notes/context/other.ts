@@ -51,6 +51,9 @@ export const HISTORICAL: TriggerRows = {
     's p repair|resection|removal|excision|treatment',
   ],
   nothing: [
+    // Said before, and so now: "mottled as previously noted", "worse than previously".
+    'as previously|before noted|described|mentioned|seen|reported|discussed|stated|documented',
+    'than|as|like previously',
     'history and|of physical|examination|chief_complaint|present_illness|the_present_illness|presenting_illness|present_complaint',
     'history , physical',
     'history taking|from|obtained|provided|given|per|limited',

@@ -4,6 +4,7 @@ import type { Document, When } from '#app/chart/facts.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import { type FactId, factId, patientId } from '#app/contract/ids.ts'
 import type { NoteDecision } from '#app/contract/notes.ts'
+import { stretchOf } from '#app/notes/found.ts'
 import type { FoundNote, MadeResource, NoteReads, NoteWrites, StoredNote } from '#app/ports/note-store.ts'
 import type { Actor } from '#app/ports/store.ts'
 import type { Connection } from '../statements.ts'
@@ -183,20 +184,16 @@ export function searchNotes(db: Connection, { query, patient, limit }: Parameter
   const rows = db.all<FoundRow>(NOTES_FOUND, owners === '' ? match : `(${owners}) AND ${match}`, limit)
   const charts = new Map<number, Chart | null>()
   const found = rows.flatMap(({ id, fact, text }) => {
-    const own = db.get<{ pid: number | null }>(OWNER_OF, Math.floor(id / PER_RESOURCE))?.pid ?? null
-    if (own === null) return []
-    const root = rootOf(db, own)
+    const owner = db.get<{ pid: number | null }>(OWNER_OF, Math.floor(id / PER_RESOURCE))?.pid ?? null
+    if (owner === null) return []
+    const root = rootOf(db, owner)
     const chart = charts.has(root) ? charts.get(root) : chartOf(db, root)
     charts.set(root, chart ?? null)
     const head = chart?.heads.get(id)
     if (!chart || !head) return []
     const { label, date } = head
-    return [
-      {
-        ms: date?.ms ?? 0,
-        found: { patient: patientId(chart.id), patientName: chart.name, fact: factId(fact), label, date: date?.text ?? null, text },
-      },
-    ]
+    const own = { patient: patientId(chart.id), patientName: chart.name, fact: factId(fact), label, date: date?.text ?? null }
+    return [{ ms: date?.ms ?? 0, found: { ...own, ...stretchOf(text, query) } }]
   })
   return found.sort((a, b) => b.ms - a.ms).map((one) => one.found)
 }

@@ -1,14 +1,16 @@
 /** Notes: read, searched and written; what a person takes over from one goes through the gate of everything typed. */
 import { Buffer } from 'node:buffer'
+import type { When } from '#app/chart/facts.ts'
 import { parseWhen } from '#app/chart/when.ts'
 import { WardlightError } from '#app/contract/errors.ts'
 import { type FactId, factId, type PatientId } from '#app/contract/ids.ts'
 import type { NoteDecision, NoteSuggestion } from '#app/contract/notes.ts'
 import { readResource } from '#app/fhir/read.ts'
 import { acceptedResources, writtenNote } from '#app/notes/accepted.ts'
-import { stretchOf } from '#app/notes/found.ts'
 import type { MadeResource, StoredNote } from '#app/ports/note-store.ts'
+import { entryContext } from '#app/review/entry-context.ts'
 import type { HandlerContext } from '../../context.ts'
+import { entryShifts } from '../../entry-shifts.ts'
 import { openOf, readAgainst } from '../../notes.ts'
 import type { Handlers } from '../door.ts'
 import { factsOf } from './chart.ts'
@@ -21,12 +23,18 @@ async function noteOf(context: HandlerContext, patient: PatientId, fact: FactId)
   throw new WardlightError('NotFound', 'This note is not in the chart.', { next: 'Open the chart again.' })
 }
 
+async function readNow(context: HandlerContext, patient: PatientId, text: string, date: When | null) {
+  const facts = await factsOf(context, patient)
+  const judgedBy = { ...entryContext(facts, context.now()), ...(await entryShifts(context.open().store)) }
+  return readAgainst({ text, date, facts, judgedBy, scorer: context.scorer })
+}
+
 async function readingOf(context: HandlerContext, patient: PatientId, note: StoredNote) {
   const { store } = context.open()
-  const [facts, decided] = await Promise.all([factsOf(context, patient), store.read('noteDecisions', { fact: note.id })])
-  const text = note.text ?? ''
-  const { scorer } = context
-  const read = await readAgainst({ text, date: note.date, facts, nowMs: context.now(), scorer })
+  const [read, decided] = await Promise.all([
+    readNow(context, patient, note.text ?? '', note.date),
+    store.read('noteDecisions', { fact: note.id }),
+  ])
   return { ...read, text: note.text, decided: [...decided], suggestions: [...openOf(read.suggestions, decided)] }
 }
 
@@ -110,14 +118,11 @@ export const noteHandlers: Pick<Handlers, Names> = {
     return readingOf(context, patient, note)
   },
   'notes.refresh': async ({ patient, fact }, context) => readingOf(context, patient, await noteOf(context, patient, fact)),
-  'notes.preview': async ({ patient, text, date }, context) => {
-    const facts = await factsOf(context, patient)
-    return {
-      ...(await readAgainst({ text, date: parseWhen(date), facts, nowMs: context.now(), scorer: context.scorer })),
-      text,
-      decided: [],
-    }
-  },
+  'notes.preview': async ({ patient, text, date }, context) => ({
+    ...(await readNow(context, patient, text, parseWhen(date))),
+    text,
+    decided: [],
+  }),
   'notes.decide': async ({ patient, fact, suggestion, decision, confirmed, requestId }, context) => {
     const note = await noteOf(context, patient, fact)
     const done = acceptedBefore(await context.open().store.read('noteDecisions', { fact }), suggestion, requestId)
@@ -140,10 +145,7 @@ export const noteHandlers: Pick<Handlers, Names> = {
     const found = await store.read('searchNotes', { query, patient, limit: limit + 1 })
     if (patient === null)
       await store.write('appendAudit', { actor: actor(), action: 'view', patient, detail: `notes searched, ${found.length} found` })
-    const hits = found.slice(0, limit).map(({ text, ...head }) => {
-      const stretch = stretchOf(text, query)
-      return { ...head, text: stretch.text, hits: [...stretch.hits] }
-    })
+    const hits = found.slice(0, limit).map((hit) => ({ ...hit, hits: [...hit.hits] }))
     return { hits, more: found.length > limit }
   },
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { MAX_NOTE_CHARS } from '#app/contract/notes.ts'
 import { text } from '../../i18n/en.ts'
 import { time } from '../../i18n/format.ts'
@@ -12,6 +12,7 @@ const form = own.form
 /** Typed or pasted; what it adds is read as it is typed, and offered once it is saved. */
 export function NewNote() {
   const { body, saving, failure } = useNoteDraft()
+  const id = useId()
   const title = useRef<HTMLInputElement>(null)
   useEffect(() => title.current?.focus(), [])
   const blocked =
@@ -68,10 +69,10 @@ export function NewNote() {
           )}
         </Field>
       </div>
-      <label className="note-form-text">
-        <span>{form.body}</span>
-        <textarea className="ui-input" value={body.text} onChange={(event) => writeNote({ text: event.target.value })} />
-      </label>
+      <div className="note-form-text">
+        <label htmlFor={id}>{form.body}</label>
+        <textarea id={id} className="ui-input" value={body.text} onChange={(event) => writeNote({ text: event.target.value })} />
+      </div>
       <Adds />
       <footer className="note-form-foot">
         <span className="note-form-said">

@@ -28,7 +28,7 @@ export function SuggestionItem({ one, current, may, onFocus, onAccept, onReject,
         tabIndex={current ? 0 : -1}
         onFocus={onFocus}
         onClick={onFocus}
-        aria-label={[`${kind}: ${name}${planned}`, one.reason, ...one.asks].join('. ')}
+        aria-label={[`${kind}: ${name}${planned}.`, one.reason, ...one.asks].join(' ')}
       >
         <span className="tiny note-add-kind">
           {kind}

@@ -13,7 +13,9 @@ type Props = Readonly<{ reading: NoteReadingView; onJump: () => void }>
 
 /** What the note says and the chart does not: arrows move, Enter adds, Alt+Enter adds what was asked about, X rejects, J goes to the words. */
 export function Suggestions({ reading, onJump }: Props) {
-  const { suggestions, decided } = reading
+  const { decided } = reading
+  const pending = useNotes((state) => state.pending)
+  const suggestions = reading.suggestions.filter(({ id }) => !pending.includes(id))
   const may = useMay('enter')
   const current = useNotes((state) => state.current)
   const list = useRef<HTMLUListElement>(null)
