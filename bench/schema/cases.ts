@@ -10,6 +10,7 @@ import { spoiledName } from '../../models/training/table-columns/names.ts'
 import { clinicColumns } from '../../models/training/table-columns/patients.ts'
 import type { Draw } from '../../models/training/table-columns/random.ts'
 import type { RealTable, Truth } from '../../models/training/table-columns/real.ts'
+import { COHORT_NAMES, cohortColumns } from './cohorts.ts'
 import { headedTables } from './headers.ts'
 import { POPULATION_NAMES, populationColumns } from './populations.ts'
 
@@ -105,6 +106,21 @@ export function populationCases(draw: Draw): readonly Case[] {
     const columns = populationColumns(name, draw)
     return {
       group: `population ${name} none`,
+      sample: sampleOf(
+        columns.map(() => ''),
+        columns.map(({ cells }) => cells),
+      ),
+      truth: columns.map(({ concept, unit }) => ({ target: concept, unit: conceptById(concept)?.unit === '' ? null : unit })),
+    }
+  })
+}
+
+/** Cohorts by what was published about them, without names; one draw each. */
+export function cohortCases(draw: Draw): readonly Case[] {
+  return COHORT_NAMES.map((name) => {
+    const columns = cohortColumns(name, draw)
+    return {
+      group: `cohort ${name} none`,
       sample: sampleOf(
         columns.map(() => ''),
         columns.map(({ cells }) => cells),

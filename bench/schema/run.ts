@@ -12,7 +12,7 @@ import { createColumnClassifier } from '#main/inference/column-classifier.ts'
 import { spoiledName } from '../../models/training/table-columns/names.ts'
 import { Draw } from '../../models/training/table-columns/random.ts'
 import { realTables, type Truth } from '../../models/training/table-columns/real.ts'
-import { type Case, clinicCase, headedCases, madeCase, populationCases, realCase } from './cases.ts'
+import { type Case, clinicCase, cohortCases, headedCases, madeCase, populationCases, realCase } from './cases.ts'
 
 type Tally = {
   clinical: number
@@ -82,7 +82,16 @@ async function casesOf(folder: string, seed: number): Promise<readonly Case[]> {
     ...headedCases(draw),
     ...headedCases(draw),
     ...Array.from({ length: 6 }, () => populationCases(draw)).flat(),
+    ...Array.from({ length: 4 }, () => cohortCases(draw)).flat(),
   ]
+}
+
+/** All groups of a family in one. */
+function summed(tallies: ReadonlyMap<string, Tally>, family: string): Tally {
+  const total = EMPTY()
+  for (const [group, tally] of tallies)
+    if (group.startsWith(`${family} `)) for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += tally[key]
+  return total
 }
 
 const percent = (part: number, whole: number) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`)
@@ -107,6 +116,7 @@ async function main(args: readonly string[]): Promise<void> {
         )
     })
   }
+  for (const family of ['population', 'cohort', 'headers', 'headers foreign']) tallies.set(`all ${family}`, summed(tallies, family))
   console.log('table                     clinical  concept  concept+unit  in three  roles    sure   sure and wrong (of all columns)')
   for (const [group, t] of tallies)
     console.log(

@@ -11,7 +11,7 @@ export type ColumnClassifier = Classify
 
 const FOLDER = 'table-columns'
 const TOLERANCE = 1e-6
-/** Columns given to the graph at once. */
+/** Columns given to the graph at once: wider tables are taken for several. */
 const BATCH = 256
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -39,7 +39,7 @@ export const ColumnModelManifest = z.strictObject({
 export type ColumnModelManifest = Readonly<z.infer<typeof ColumnModelManifest>>
 
 const Sparse = z.array(z.tuple([z.number().int(), z.number()]))
-const GoldenColumn = z.strictObject({ x: Sparse, names: Sparse, values: Sparse })
+const GoldenColumn = z.strictObject({ x: Sparse, names: Sparse, values: Sparse, table: Sparse })
 
 /** The model is not usable; the message is the reason, in words. */
 export class ColumnModelError extends Error {
@@ -62,10 +62,10 @@ async function manifestOf(folder: string): Promise<ColumnModelManifest> {
 
 async function checkGolden(golden: readonly string[], run: RunGraph): Promise<number> {
   const rows = golden.map((line) => GoldenColumn.parse(JSON.parse(line)))
-  const { names = [], values = [] } = await run(rows.map(({ x }) => denseRow(x, FEATURES)))
+  const { names = [], values = [], table = [] } = await run(rows.map(({ x }) => denseRow(x, FEATURES)))
   const agrees = (expected: z.infer<typeof Sparse>, got: readonly number[] | undefined) =>
     expected.every(([i, p]) => Math.abs((got?.[i] ?? Number.NaN) - p) <= TOLERANCE)
-  const passed = rows.filter((row, i) => agrees(row.names, names[i]) && agrees(row.values, values[i])).length
+  const passed = rows.filter((row, i) => agrees(row.names, names[i]) && agrees(row.values, values[i]) && agrees(row.table, table[i])).length
   if (rows.length === 0 || passed !== rows.length) throw refuse(`golden rows: ${passed} of ${rows.length} agree`)
   return rows.length
 }
@@ -73,12 +73,14 @@ async function checkGolden(golden: readonly string[], run: RunGraph): Promise<nu
 async function answer(run: RunGraph, rows: readonly (readonly number[])[]): Promise<Awaited<ReturnType<Classify>>> {
   const names: (readonly number[])[] = []
   const values: (readonly number[])[] = []
+  const table: (readonly number[])[] = []
   for (let at = 0; at < rows.length; at += BATCH) {
     const part = await run(rows.slice(at, at + BATCH))
     names.push(...(part.names ?? []))
     values.push(...(part.values ?? []))
+    table.push(...(part.table ?? []))
   }
-  return { names, values }
+  return { names, values, table }
 }
 
 /**

@@ -32,6 +32,7 @@ export type ColumnFacts = Readonly<{
   name: string
   shape: Shape
   names: readonly number[]
+  /** Of the numbers by themselves where the name has its say; beside the rest of the table where it says nothing. */
   values: readonly number[]
   /** The name says nothing: "col3", "V7", "". */
   generic: boolean

@@ -53,7 +53,7 @@ export async function codesOf(
     name: names[i] ?? '',
     shape,
     names: answers.names[i] ?? [],
-    values: answers.values[i] ?? [],
+    values: (isGeneric(names[i] ?? '') ? answers.table[i] : answers.values[i]) ?? [],
     generic: isGeneric(names[i] ?? ''),
   }))
   return assign(columns, learned, false).map((assigned, i) => {

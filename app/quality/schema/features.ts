@@ -90,5 +90,8 @@ export function valueFeatures(shape: Shape): readonly number[] {
 
 export const VALUE_FEATURES = MEDIAN.count + LOW.count + HIGH.count + WIDTH.count + CENTER.count + 24
 
+/** Place, among those of the numbers, of the one that is zero where the column has no numbers. */
+export const FILLED_FEATURE = VALUE_FEATURES - 5
+
 export const featuresOf = (name: string, shape: Shape): readonly number[] => [...nameFeatures(name), ...valueFeatures(shape)]
 export const FEATURES = NAME_BUCKETS + VALUE_FEATURES

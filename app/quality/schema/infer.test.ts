@@ -20,6 +20,7 @@ const FORMAT: TableSample['format'] = {
 const unknowing: Classify = async (rows) => ({
   names: rows.map(() => NAME_CLASSES.map(() => 1 / NAME_CLASSES.length)),
   values: rows.map(() => VALUE_CLASSES.map(() => 1 / VALUE_CLASSES.length)),
+  table: rows.map(() => VALUE_CLASSES.map(() => 1 / VALUE_CLASSES.length)),
 })
 const tableOf = (
   columns: Readonly<Record<string, readonly (string | number)[]>> | readonly (readonly [string, readonly (string | number)[]])[],

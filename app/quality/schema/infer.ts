@@ -22,7 +22,7 @@ async function factsOf(sample: TableSample, classify: Classify): Promise<readonl
     name,
     shape: shapes[i] ?? shapeOf({ cells: [] }, sample.format),
     names: answers.names[i] ?? [],
-    values: answers.values[i] ?? [],
+    values: (isGeneric(name) ? answers.table[i] : answers.values[i]) ?? [],
     generic: isGeneric(name),
   }))
 }

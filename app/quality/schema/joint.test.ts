@@ -27,6 +27,7 @@ const trackOfCells = (cells: readonly string[]) => trackOf(shapeOf({ cells }, FO
 const unknowing: Classify = async (rows) => ({
   names: rows.map(() => NAME_CLASSES.map(() => 1 / NAME_CLASSES.length)),
   values: rows.map(() => VALUE_CLASSES.map(() => 1 / VALUE_CLASSES.length)),
+  table: rows.map(() => VALUE_CLASSES.map(() => 1 / VALUE_CLASSES.length)),
 })
 const nameless = (columns: readonly (readonly string[])[]): TableSample => ({
   format: FORMAT,

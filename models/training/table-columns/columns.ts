@@ -5,13 +5,12 @@ import type { Draw } from './random.ts'
 
 const written = (value: number, decimals: number) => (decimals > 8 ? String(value) : value.toFixed(Math.max(0, decimals)))
 
-/** Decimals that keep about the precision the canonical unit has. */
-function decimalsIn(unit: string, concept: string, draw: Draw): number {
+/** Decimals that keep about the precision the canonical unit has. @param change 0 to 1: by how much a laboratory differs from that; 1 and more not at all */
+export function decimalsIn(unit: string, concept: string, change: number): number {
   const spread = spreadOfConcept(concept)
   const scale = scaleOf(unit, concept)
   if (!spread || !scale) return 1
   const own = Math.max(0, Math.round(spread.decimals + Math.log10(Math.abs(scale.factor))))
-  const change = draw.uniform()
   if (change < 0.06) return 12
   return Math.max(0, own + (change < 0.12 ? 2 : change < 0.26 ? 1 : change < 0.31 ? -1 : 0))
 }
@@ -96,7 +95,7 @@ export function conceptCells(concept: string, unit: string, rows: number, draw: 
   const center = base.center + draw.normal() * 0.25 * base.spread + (spread.linear ? 0 : draw.normal() * 0.04)
   const width = base.spread * Math.exp(draw.normal() * 0.22)
   const nu = draw.pick([3, 6, 30])
-  const decimals = decimalsIn(unit, concept, draw)
+  const decimals = decimalsIn(unit, concept, draw.uniform())
   const [low, high] = spread.hard
   const again = STAYS.has(concept) ? draw.pick([0.5, 0.95, 1]) : draw.pick([0, 0, 0.3])
   const asWritten = writingOf(concept, draw)
@@ -104,6 +103,48 @@ export function conceptCells(concept: string, unit: string, rows: number, draw: 
     const raw = center + width * place
     const value = Math.min(high, Math.max(low, asWritten(spread.linear ? raw : Math.exp(raw))))
     return written((value - scale.offset) / scale.factor, decimals)
+  })
+}
+
+export type About = Readonly<{
+  /** On the concept's scale: of the logarithm unless it is linear. */
+  center: number
+  width: number
+  /** As bodies have it, or as simple makers of tables draw it: normal on the plain scale, or evenly between two ends. */
+  shape: 'own' | 'normal' | 'even'
+  decimals: number
+}>
+
+const EVENLY = 1.8
+
+/** A place on the plain, canonical scale. */
+function placed({ center, width, shape }: About, linear: boolean, nu: number, draw: Draw): number {
+  if (shape === 'even') {
+    const place = center + EVENLY * width * draw.uniform(-1, 1)
+    return linear ? place : Math.exp(place)
+  }
+  // What is much skewed nobody draws from the plain normal.
+  if (linear || shape === 'own' || width > 0.5) {
+    const place = center + width * (shape === 'normal' ? draw.normal() : draw.student(nu))
+    return linear ? place : Math.exp(place)
+  }
+  return Math.exp(center) * (1 + width * draw.normal())
+}
+
+/** @returns cells of one column of a table whose makers have their habits */
+export function cellsAbout(concept: string, unit: string, rows: number, about: About, draw: Draw): readonly string[] {
+  const spread = spreadOfConcept(concept)
+  const scale = scaleOf(unit, concept)
+  if (!spread || !scale) throw new Error(`no spread of ${concept} in ${unit}`)
+  const [low, high] = spread.hard
+  const nu = draw.pick([4, 8, 30])
+  const asWritten = writingOf(concept, draw)
+  const each = draw.pick([1, 1, 1, 4])
+  let person = 0
+  return Array.from({ length: rows }, (_, i) => {
+    if (i % each === 0 || !STAYS.has(concept)) person = placed(about, spread.linear, nu, draw)
+    const value = Math.min(high, Math.max(low, asWritten(person)))
+    return written((value - scale.offset) / scale.factor, about.decimals)
   })
 }
 

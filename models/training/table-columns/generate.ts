@@ -1,14 +1,15 @@
 /**
  * Training rows of the table-columns model, by the code that runs in the program. Run by build.py:
  * `node models/training/table-columns/generate.ts DATA_FOLDER OUT_FOLDER [--without TABLE] [--seed N]`.
- * OUT_FOLDER gets names.f32, values.f32 (rows of features) with names.i32, values.i32 (class of each row) and meta.json.
+ * OUT_FOLDER gets names.f32, values.f32, tables.f32 (rows of features) with names.i32, values.i32, tables.i32 (class of each row), tables.n32 (rows
+ * of each table) and meta.json.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { TableFormat } from '#app/contract/table.ts'
 import { NAME_CLASSES, NUMBER_ROLES, VALUE_CLASSES } from '#app/quality/schema/classes.ts'
-import { NAME_BUCKETS, nameFeatures, VALUE_FEATURES, valueFeatures } from '#app/quality/schema/features.ts'
+import { FILLED_FEATURE, NAME_BUCKETS, nameFeatures, VALUE_FEATURES, valueFeatures } from '#app/quality/schema/features.ts'
 import { scaleOf } from '#app/quality/schema/fit.ts'
 import { shapeOf } from '#app/quality/schema/shape.ts'
 import { spreadOfConcept } from '#app/quality/schema/spreads.ts'
@@ -17,6 +18,7 @@ import { conceptCells, roleCells } from './columns.ts'
 import { namesOf, spoiledName } from './names.ts'
 import { Draw } from './random.ts'
 import { type RealTable, realTables } from './real.ts'
+import { habitsOf, madeTable, type TableColumn, unitOf } from './tables.ts'
 
 export const FORMAT: TableFormat = {
   delimiter: ',',
@@ -34,6 +36,9 @@ const COLUMNS_REAL = 60
 /** Numbers of a made column: as many short ones as long ones. */
 const [FEWEST, MOST] = [6, 600]
 const ROLE_COLUMNS = 1200
+/** Whole tables: made ones, and pieces of each real one. */
+const TABLES_MADE = Number(process.env.TABLES ?? 14_000)
+const TABLES_REAL = 350
 
 class Rows {
   readonly #width: number
@@ -107,6 +112,48 @@ function addMade(rows: Rows, draw: Draw): void {
   })
 }
 
+/** So many lines are looked through for a column that is seldom filled. */
+const SPARSE = 8
+
+/** A piece of a real table: some following rows and some of its columns, as another laboratory may have written them. */
+function pieceOf(table: RealTable, draw: Draw): readonly TableColumn[] {
+  const habits = draw.chance(0.5) ? habitsOf(draw) : null
+  const [rows, start, share] = [Math.round(Math.exp(draw.uniform(Math.log(12), Math.log(450)))), draw.whole(0, table.rows.length - 1), draw.uniform(0.4, 1)]
+  return table.truth.flatMap(({ target, unit }, column): TableColumn[] => {
+    if (!draw.chance(share)) return []
+    const cells: string[] = []
+    for (let i = 0; i < SPARSE * rows && cells.length < rows; i += 1) {
+      const cell = table.rows[(start + i) % table.rows.length]?.[column] ?? ''
+      if (cell !== '' && cell !== '?' && cell !== '-1.0') cells.push(cell)
+    }
+    const concept = spreadOfConcept(target)
+    if (cells.length < FEWEST || (!concept && !(NUMBER_ROLES as readonly string[]).includes(target))) return []
+    if (shapeOf({ cells: cells.slice(0, 50) }, FORMAT).share.numeric < 0.8) return []
+    if (!concept || unit === null) return [{ label: VALUE_CLASSES.indexOf(target), cells }]
+    const to = habits === null ? unit : unitOf(target, habits, draw)
+    return [{ label: VALUE_CLASSES.indexOf(`${target}|${to}`), cells: inUnit(cells, target, unit, to) }]
+  })
+}
+
+function inUnit(cells: readonly string[], concept: string, unit: string, to: string): readonly string[] {
+  const [a, b] = [scaleOf(unit, concept), scaleOf(to, concept)]
+  if (to === unit || !a || !b) return cells
+  const decimals = Math.max(0, Math.min(4, (spreadOfConcept(concept)?.decimals ?? 1) + Math.round(Math.log10(b.factor))))
+  return cells.map((cell) => ((Number(cell) * a.factor + a.offset - b.offset) / b.factor).toFixed(decimals))
+}
+
+/** @returns rows of each table */
+function addTables(rows: Rows, tables: readonly RealTable[], draw: Draw): readonly number[] {
+  const counts: number[] = []
+  const add = (columns: readonly TableColumn[]) => {
+    for (const { label, cells } of columns) rows.add(columnFeatures(cells), label)
+    if (columns.length > 0) counts.push(columns.length)
+  }
+  for (let i = 0; i < TABLES_MADE; i += 1) add(madeTable(draw))
+  for (const table of tables) for (let i = 0; i < TABLES_REAL; i += 1) add(draw.shuffle(pieceOf(table, draw)))
+  return counts
+}
+
 function addNames(rows: Rows, draw: Draw): void {
   NAME_CLASSES.forEach((target, label) => {
     for (const name of namesOf(target)) for (let i = 0; i < 2; i += 1) rows.add(nameFeatures(name), label)
@@ -137,9 +184,12 @@ async function main(args: readonly string[]): Promise<void> {
   addNames(names, draw)
   const values = new Rows(VALUE_FEATURES)
   addMade(values, draw)
-  const tables = await realTables(folder, (concept) => conceptById(concept)?.unit ?? '')
-  for (const table of tables) if (!without.includes(table.id)) addReal(values, table, draw)
-  const hashes = { names: await names.write(out, 'names'), values: await values.write(out, 'values') }
+  const tables = (await realTables(folder, (concept) => conceptById(concept)?.unit ?? '')).filter(({ id }) => !without.includes(id))
+  for (const table of tables) addReal(values, table, draw)
+  const whole = new Rows(VALUE_FEATURES)
+  const counts = addTables(whole, tables, draw)
+  await writeFile(path.join(out, 'tables.n32'), new Uint8Array(Int32Array.from(counts).buffer))
+  const hashes = { names: await names.write(out, 'names'), values: await values.write(out, 'values'), tables: await whole.write(out, 'tables') }
   const meta = {
     seed,
     without,
@@ -147,6 +197,7 @@ async function main(args: readonly string[]): Promise<void> {
     rowsSha256: hashes,
     nameFeatures: NAME_BUCKETS,
     valueFeatures: VALUE_FEATURES,
+    filledFeature: FILLED_FEATURE,
     nameClasses: NAME_CLASSES,
     valueClasses: VALUE_CLASSES,
   }

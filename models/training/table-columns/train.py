@@ -1,4 +1,4 @@
-"""Two small networks over the rows of generate.ts, written as one ONNX graph in doubles.
+"""Three small networks over the rows of generate.ts, written as one ONNX graph in doubles: names, numbers, and the numbers of a whole table (context.py).
 
 Run: /usr/bin/python3 train.py ROWS_FOLDER OUT_FOLDER   (Debian's python3-sklearn and python3-onnx)
 Writes model.onnx, golden.jsonl and metrics.json into OUT_FOLDER.
@@ -7,6 +7,7 @@ import json
 import sys
 import warnings
 
+import context
 import numpy as np
 from onnx import TensorProto, helper, numpy_helper
 from sklearn.exceptions import ConvergenceWarning
@@ -44,7 +45,45 @@ def weights(net, classes):
     return [a.astype("f4").astype("f8") for a in (w1, b1, full_w, full_b)]
 
 
-def graph(heads, splits):
+def table_nodes(parts, filled, constant):
+    """The network of context.py; all columns that are given at once are one table. A column without numbers says nothing to the others."""
+    nodes = []
+
+    def node(kind, inputs, output, **more):
+        nodes.append(helper.make_node(kind, inputs, [output], **more))
+        return output
+
+    for key, array in parts.items():
+        constant(f"table_{key}_f", array.astype("f4"))
+        node("Cast", [f"table_{key}_f"], f"table_{key}", to=TensorProto.DOUBLE)
+
+    def layer(x, weight, bias, output):
+        node("MatMul", [x, f"table_{weight}"], f"{output}_m")
+        return node("Add", [f"{output}_m", bias], output)
+
+    constant("filled_from", np.array([filled], "i8"))
+    constant("filled_to", np.array([filled + 1], "i8"))
+    constant("table_axis", np.array([0], "i8"))
+    constant("one", np.array(1.0, "f8"))
+    node("Slice", ["values_x", "filled_from", "filled_to", "axis"], "table_filled")
+    node("Sign", ["table_filled"], "table_mask")
+    h = node("Relu", [layer("values_x", "w1", "table_b1", "table_a1")], "table_h")
+    node("Relu", [layer(h, "w2", "table_b2", "table_a2")], "table_e_all")
+    node("Mul", ["table_e_all", "table_mask"], "table_e")
+    node("ReduceSum", ["table_mask", "table_axis"], "table_count", keepdims=1)
+    node("Max", ["table_count", "one"], "table_count_some")
+    node("ReduceSum", ["table_e", "table_axis"], "table_sum", keepdims=1)
+    node("Div", ["table_sum", "table_count_some"], "table_mean")
+    node("ReduceMax", ["table_e"], "table_high", axes=[0], keepdims=1)
+    node("Concat", ["table_mean", "table_high"], "table_pooled", axis=1)
+    layer("table_pooled", "wc", "table_b3", "table_c")
+    node("Relu", [layer(h, "w3", "table_c", "table_a3")], "table_g")
+    layer("table_g", "w4", "table_b4", "table_z")
+    node("Softmax", ["table_z"], "table", axis=1)
+    return nodes
+
+
+def graph(heads, splits, table, filled):
     nodes, constants = [], []
 
     def constant(name, array):
@@ -68,7 +107,9 @@ def graph(heads, splits):
         start += width
     constant("axis", np.array([1], "i8"))
     inputs = [helper.make_tensor_value_info("x", TensorProto.DOUBLE, ["rows", start])]
-    outputs = [helper.make_tensor_value_info(n, TensorProto.DOUBLE, ["rows", p[3].shape[0]]) for n, p in heads.items()]
+    nodes += table_nodes(table, filled, constant)
+    widths = {**{name: parts[3].shape[0] for name, parts in heads.items()}, "table": table["b4"].shape[0]}
+    outputs = [helper.make_tensor_value_info(name, TensorProto.DOUBLE, ["rows", width]) for name, width in widths.items()]
     made = helper.make_model(
         helper.make_graph(nodes, "table-columns", inputs, outputs, constants),
         producer_name="wardlight",
@@ -85,13 +126,18 @@ def answer(parts, x):
     return e / e.sum(1, keepdims=True)
 
 
-def golden(heads, sets, count=12):
+def golden(heads, sets, table, count=12):
+    """The rows are given at once: for the network of tables they are one."""
     lines = []
     picks = [np.linspace(0, len(x) - 1, count).astype(int) for x in sets.values()]
-    for pick in zip(*picks):
-        parts = [sets[name][i].astype("f8").round(6) for name, i in zip(sets, pick)]
+    all_parts = [[sets[name][i].astype("f8").round(6) for name, i in zip(sets, pick)] for pick in zip(*picks)]
+    together = np.stack([parts[1] for parts in all_parts])
+    exact = {key: array.astype("f8") for key, array in table.items()}
+    of_table = context.softmax(context.forward(exact, together, np.array([0]), np.zeros(count, int))[-1])
+    for parts, p_table in zip(all_parts, of_table):
         x = np.concatenate(parts)
         row = {"x": [[int(i), float(x[i])] for i in np.flatnonzero(x)]}
+        row["table"] = [[int(i), float(p_table[i])] for i in np.argsort(-p_table)[:3]]
         for (name, weight), part in zip(heads.items(), parts):
             p = answer(weight, part[None])[0]
             top = np.argsort(-p)[:3]
@@ -112,8 +158,11 @@ def main(folder, out):
         net, metrics[name] = fit(sets[name], labels[name], hidden, epochs, meta["seed"], alpha, rate)
         metrics[name].update(hidden=hidden, epochs=epochs)
         heads[name] = weights(net, len(meta["nameClasses" if name == "names" else "valueClasses"]))
-    open(f"{out}/model.onnx", "wb").write(graph(heads, (meta["nameFeatures"], meta["valueFeatures"])))
-    open(f"{out}/golden.jsonl", "w").write(golden(heads, sets))
+    x, y = rows(folder, "tables", meta["valueFeatures"])
+    counts = np.fromfile(f"{folder}/tables.n32", dtype="<i4")
+    table, metrics["tables"] = context.fit(x, y, counts, len(meta["valueClasses"]), meta["seed"])
+    open(f"{out}/model.onnx", "wb").write(graph(heads, (meta["nameFeatures"], meta["valueFeatures"]), table, meta["filledFeature"]))
+    open(f"{out}/golden.jsonl", "w").write(golden(heads, sets, table))
     json.dump(metrics, open(f"{out}/metrics.json", "w"), indent=2)
     print(json.dumps(metrics))
 
