@@ -32,7 +32,7 @@ export async function viewOf(patient: PatientId, context: HandlerContext): Promi
   const [record, models, medication] = await Promise.all([
     store.read('chart', { patient }),
     shownModels(context.scorer, store),
-    openMedication(),
+    openMedication(context.dataDir),
   ])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
   const check = (asked: Parameters<typeof medication.list>[0]) => medication.shown(asked, record.overrides)
