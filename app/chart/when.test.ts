@@ -32,6 +32,21 @@ describe('parseWhen', () => {
     fc.assert(fc.property(instants, (date) => parseWhen(isoFromMs(date.getTime()))?.ms === date.getTime()))
   })
 
+  test('a day has an instant where the calendar has the day, in any year', () => {
+    const parts = fc.tuple(fc.nat(9999), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 }))
+    const leapDays = fc.tuple(fc.nat(9999), fc.constant(2), fc.constant(29))
+    fc.assert(
+      fc.property(fc.oneof(parts, leapDays), ([year, month, day]) => {
+        const date = new Date(Date.UTC(2000, month - 1, day))
+        date.setUTCFullYear(year, month - 1, day)
+        const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+        const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+        expect(parseWhen(text)?.ms).toBe(exists ? date.getTime() : null)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('no text breaks it', () => {
     fc.assert(fc.property(fc.string(), (text) => (parseWhen(text)?.text ?? '') === text))
   })

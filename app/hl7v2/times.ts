@@ -24,6 +24,9 @@ export function zoneOf(written: string): string | null {
 
 const valid = (text: string): boolean => parseWhen(text)?.ms != null
 
+/** Of a day that exists; 60 is a leap second. */
+const isClock = (hour: string, minute = '0', second = '0'): boolean => Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61
+
 const HOUR_ONLY = 'The minute is not given; the beginning of the hour was taken.'
 const MESSAGE_ZONE = 'The message gives its time zone once, in MSH-7.'
 const BAD_CLOCK = 'The time of day does not exist; the date was kept.'
@@ -50,7 +53,7 @@ export function fhirTime(written: string, zone: string | null): TimeReading | nu
   const clock = `${hour}:${minute ?? '00'}:${second ?? '00'}${fraction ? `.${fraction}` : ''}`
   const used = own === undefined ? zone : zoneText(own)
   const text = `${date.text}T${clock}${used ?? ''}`
-  if (!valid(text) || (own !== undefined && used === null)) return { text: date.text, because: BAD_CLOCK }
+  if (!isClock(hour, minute, second) || (own !== undefined && used === null)) return { text: date.text, because: BAD_CLOCK }
   if (minute === undefined) return { text, because: HOUR_ONLY }
   return { text, because: own === undefined && zone !== null ? MESSAGE_ZONE : null }
 }
