@@ -26,8 +26,25 @@ test('answers in the order of the classes', async () => {
   expect(VALUE_CLASSES[best(values[0])]).toMatch(/^sodium\|/)
 })
 
+test('the same numbers are told by the company they keep', async () => {
+  const classify = await createColumnClassifier({ modelsDir: MODELS })
+  const around = (middle: number, width: number, decimals: number) =>
+    featuresOf(
+      '',
+      shapeOf({ cells: Array.from({ length: 120 }, (_, i) => (middle + width * Math.sin(i * 1.7)).toFixed(decimals)) }, FORMAT),
+    )
+  const share = async (target: string, others: readonly (readonly number[])[]) => {
+    const [first = []] = (await classify([around(80, 14, 0), ...others])).table
+    return first.reduce((sum, p, i) => sum + (VALUE_CLASSES[i] === target ? p : 0), 0)
+  }
+  const vitals = [around(125, 20, 0), around(18, 4, 0), around(36.8, 0.5, 1), around(97, 2, 0)]
+  const chemistry = [around(140, 3, 0), around(4.2, 0.5, 1), around(5.4, 1.1, 1), around(2.3, 0.1, 2), around(43, 4, 0)]
+  expect(await share('creatinine|umol/L', [...chemistry].reverse())).toBeCloseTo(await share('creatinine|umol/L', chemistry), 9)
+  expect(await share('creatinine|umol/L', chemistry)).toBeGreaterThan(2 * (await share('creatinine|umol/L', vitals)))
+})
+
 test('no columns, no answers', async () => {
-  expect(await (await createColumnClassifier({ modelsDir: MODELS }))([])).toEqual({ names: [], values: [] })
+  expect(await (await createColumnClassifier({ modelsDir: MODELS }))([])).toEqual({ names: [], values: [], table: [] })
 })
 
 async function spoiled(name: string, change: (text: string) => string): Promise<string> {

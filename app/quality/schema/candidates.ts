@@ -52,6 +52,8 @@ const UNKNOWN = 0.04
 /** A likeness to names of roles: short names resemble much. */
 const ROLE_BEST = 6
 const FEW = 8
+/** Weight of what a body can have beside the network of tables, which has learned most of it. */
+const BESIDE_TABLE = 0.1
 /** Less likely by its numbers than this, a concept is not considered: where nothing else speaks, more of them are. */
 const SELDOM = 0.01
 const RARELY = 0.003
@@ -79,14 +81,14 @@ function valueRatios(values: readonly number[]): ReadonlyMap<string, { ratio: nu
 const NO_UNITS: ReadonlyMap<string, number> = new Map()
 
 /** How far the numbers speak for a concept, as a logarithm; far below nought where no unit makes them possible. */
-function numbersWeight(shape: Shape, ratio: number, fit: UnitFit | null, named: boolean): number {
+function numbersWeight(shape: Shape, ratio: number, fit: UnitFit | null, named: boolean, generic: boolean): number {
   if (fit === null) return named ? -0.5 : -6
   if (fit.impossible > 0.3) return -12
   const model = Math.log(Math.min(80, Math.max(1e-4, ratio)))
   const body = -0.5 * Math.min(fit.distance, 14) - 12 * fit.impossible
   const few = shape.sorted.length < FEW ? shape.sorted.length / FEW : 1
   // Where the name speaks, the model may not know this ward's numbers: what a body can have counts for more.
-  return few * (named ? Math.max(0.35 * model, -2) + 0.6 * body : model + 0.5 * body)
+  return few * (named ? Math.max(0.35 * model, -2) + 0.6 * body : model + (generic ? BESIDE_TABLE : 0.5) * body)
 }
 
 function plausible(fits: readonly UnitFit[], unit: string | null): UnitFit | null {
@@ -152,7 +154,7 @@ function conceptCandidate(
   if (!hasNumbers(shape)) return { target, weight: Math.log(odds) - (shape.filled === 0 ? 1 : 7), support, hit, fit: null, units: NO_UNITS }
   const fit = plausible(fitsOf(shape, target), hit?.unit ?? null)
   const flat = shape.distinct <= 3 && shape.sorted.length > 20 && !SCORES.has(target) ? -5 : 0
-  const weight = Math.log(odds) + numbersWeight(shape, entry?.ratio ?? 0, fit, hit !== null || support === 'learned') + flat
+  const weight = Math.log(odds) + numbersWeight(shape, entry?.ratio ?? 0, fit, hit !== null || support === 'learned', column.generic) + flat
   return { target, weight, support, hit, fit, units: entry?.units ?? NO_UNITS }
 }
 

@@ -5,4 +5,6 @@
  */
 export type Classify = (
   rows: readonly (readonly number[])[],
-) => Promise<Readonly<{ names: readonly (readonly number[])[]; values: readonly (readonly number[])[]; table: readonly (readonly number[])[] }>>
+) => Promise<
+  Readonly<{ names: readonly (readonly number[])[]; values: readonly (readonly number[])[]; table: readonly (readonly number[])[] }>
+>

@@ -4,7 +4,9 @@ import type { TableSample } from '../../csv/sample.ts'
 import { conceptById } from '../../terminology/concepts.ts'
 import { NAME_CLASSES, VALUE_CLASSES } from './classes.ts'
 import type { Classify } from './classify.ts'
-import { courseWeight, ranksOf, together } from './company.ts'
+import { courseWeight, ranksOf, together, usualness } from './company.ts'
+import { FEATURES } from './features.ts'
+import { scaleOf } from './fit.ts'
 import { inferMapping } from './infer.ts'
 import type { Option, Seat } from './options.ts'
 import { Pairs } from './pairs.ts'
@@ -24,10 +26,35 @@ const FORMAT: TableSample['format'] = {
   sheet: null,
 }
 const trackOfCells = (cells: readonly string[]) => trackOf(shapeOf({ cells }, FORMAT), cells.length)
+/** Where the quantiles of the numbers stand among the features (features.ts): 5 %, 25 %, 50 % … */
+const QUANTILES = FEATURES - 24
+const [MEDIAN, UPPER] = [QUANTILES + 4, QUANTILES + 5]
+const plain = (feature: number) => Math.sign(feature) * (10 ** Math.abs(feature * 3) - 1)
+
+/** What a table of bodies would say of one column: how near its middle is to the usual one, and how usual that is; nothing of the others. */
+function likely(row: readonly number[]): readonly number[] {
+  const [median, upper] = [plain(row[MEDIAN] ?? 0), plain(row[UPPER] ?? 0)]
+  const weights = VALUE_CLASSES.map((name) => {
+    const [target = '', unit = ''] = name.split('|')
+    const [spread, scale] = [spreadOfConcept(target), scaleOf(unit, target)]
+    if (!spread || !scale) return 0.002
+    const at = (x: number) => (spread.linear ? x * scale.factor + scale.offset : Math.log(Math.max(1e-6, x * scale.factor + scale.offset)))
+    const nearest = Math.min(
+      ...spread.centers.map(
+        (one) => Math.abs(at(median) - one.center) / one.spread + 0.3 * Math.abs((at(upper) - at(median)) / one.spread - 0.67),
+      ),
+    )
+    return Math.exp(-(nearest ** 2) / 2 + usualness(target))
+  })
+  const all = weights.reduce((sum, one) => sum + one, 0)
+  return weights.map((one) => one / all)
+}
+
+/** A model that knows no names and no company, only bodies. */
 const unknowing: Classify = async (rows) => ({
   names: rows.map(() => NAME_CLASSES.map(() => 1 / NAME_CLASSES.length)),
   values: rows.map(() => VALUE_CLASSES.map(() => 1 / VALUE_CLASSES.length)),
-  table: rows.map(() => VALUE_CLASSES.map(() => 1 / VALUE_CLASSES.length)),
+  table: rows.map(likely),
 })
 const nameless = (columns: readonly (readonly string[])[]): TableSample => ({
   format: FORMAT,
@@ -208,9 +235,10 @@ describe('tables without a header', () => {
   })
   test('60 columns of 2,000 rows in bounded time', async () => {
     const wide = Array.from({ length: 60 }, (_, i) => texts(wave(20 + i * 3, 4, 0.3 + i / 50, 2000), 1))
-    const start = performance.now()
+    const start = process.cpuUsage()
     await inferMapping(nameless(wide), unknowing, [])
-    expect(performance.now() - start).toBeLessThan(20_000)
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1e6).toBeLessThan(20)
   }, 60_000)
 })
 

@@ -1,6 +1,6 @@
 /** What a column of numbers may be, unit by unit: the choices that columns make together (joint.ts). */
 import { type Candidate, type ColumnFacts, hasNumbers } from './candidates.ts'
-import { systemOf, usualness } from './company.ts'
+import { systemOf } from './company.ts'
 import { type Scale, scaleOf } from './fit.ts'
 import { type Track, trackOf } from './rows.ts'
 import { spreadOfConcept } from './spreads.ts'
@@ -23,6 +23,8 @@ const AS_IT_IS: Scale = { factor: 1, offset: 0 }
 const MOST_OPTIONS = 24
 /** Options this much lighter than the best are not looked at again. */
 const HOPELESS = 9
+/** Weight of a unit's own fit and usualness where the network of tables, which has learned both, speaks for the whole. */
+const BESIDE_TABLE = 0.3
 /** Only where the concept is written in either system does its unit say which one the table has. */
 function systemIn(target: string, unit: string): Option['system'] {
   const systems = new Set((spreadOfConcept(target)?.units ?? []).map(systemOf))
@@ -31,7 +33,7 @@ function systemIn(target: string, unit: string): Option['system'] {
 
 function optionsOf(candidate: Candidate, column: ColumnFacts): readonly Option[] {
   const { target } = candidate
-  const weight = candidate.weight + (column.generic ? usualness(target) : 0)
+  const { weight } = candidate
   if (target.startsWith('@') || candidate.fit === null) return [{ target, unit: null, weight, scale: AS_IT_IS, system: null }]
   const named = candidate.hit?.unit ?? null
   const units = unitWeights(column.shape, target, { model: candidate.units, si: false })
@@ -40,7 +42,7 @@ function optionsOf(candidate: Candidate, column: ColumnFacts): readonly Option[]
     const scale = scaleOf(one.unit, target)
     if (!scale || one.weight < best - 6 || (named !== null && named !== one.unit && units.some(({ unit }) => unit === named))) return []
     const written = column.generic ? writtenWeight(target, one.unit, column.shape) : 0
-    const extra = one.weight - best + unitUsualness(one.unit, target, one.canonical) + written
+    const extra = (column.generic ? BESIDE_TABLE : 1) * (one.weight - best + unitUsualness(one.unit, target, one.canonical)) + written
     return [{ target, unit: one.unit, weight: weight + extra, scale, system: systemIn(target, one.unit) }]
   })
 }

@@ -18,6 +18,9 @@ const CORRELATION_COUNTS = 0.7
 const CLOSE = 0.8
 const COMPANY_COUNTS = 3
 const RATES_COUNT = 3
+/** Of one system of units; less where neither has a name: the network of tables has learned it. */
+const SYSTEM = 1.5
+const SYSTEM_BESIDE_TABLE = 0.3
 const RATES_VARY = 1.3
 
 /** The same numbers in two units, to the last decimal written. */
@@ -48,6 +51,7 @@ export class Pairs {
   readonly #company: readonly number[]
   readonly #systems: number
   readonly #places: readonly number[]
+  readonly #nameless: readonly boolean[]
   /** Logarithm of how many rows have each column; null where rows are no patient's one after another. */
   readonly #filled: readonly number[] | null
   /** @param watched whether a patient has several rows: then how often something is measured says what it is */
@@ -61,6 +65,7 @@ export class Pairs {
         row.reduce((sum, pair) => sum + (pair?.company ?? 0), 0),
       ),
     )
+    this.#nameless = seats.map(({ column }) => column.generic)
     this.#places = seats.map(({ column }) => column.index)
     this.#systems = Math.max(1, seats.filter(({ options }) => options[0]?.system != null).length)
   }
@@ -70,13 +75,15 @@ export class Pairs {
     const pair = this.#pairs[i]?.[j]
     if (!pair) return 0
     const norm = Math.sqrt((this.#company[i] ?? 1) * (this.#company[j] ?? 1))
-    const systems = a.system === null || b.system === null ? 0 : (a.system === b.system ? 1.5 : -1.5) / this.#systems
+    const learned = this.#nameless[i] === true && this.#nameless[j] === true
+    const system = learned ? SYSTEM_BESIDE_TABLE : SYSTEM
+    const systems = a.system === null || b.system === null ? 0 : (a.system === b.system ? system : -system) / this.#systems
     return (
       (a.target === b.target ? againWorth(pair, i < j ? a : b, i < j ? b : a) : rankWorth(pair, a, b)) +
       companyWorth(pair, a, b, norm) +
       systems +
       this.#rateWorth(i, a.target, j, b.target) +
-      topicWorth(a.target, b.target) +
+      (learned ? 0 : topicWorth(a.target, b.target)) +
       this.#neighbours(i, j) * together(a.target, b.target)
     )
   }

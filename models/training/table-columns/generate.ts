@@ -37,7 +37,7 @@ const COLUMNS_REAL = 60
 const [FEWEST, MOST] = [6, 600]
 const ROLE_COLUMNS = 1200
 /** Whole tables: made ones, and pieces of each real one. */
-const TABLES_MADE = Number(process.env.TABLES ?? 14_000)
+const TABLES_MADE = 9000
 const TABLES_REAL = 350
 
 class Rows {
@@ -118,7 +118,11 @@ const SPARSE = 8
 /** A piece of a real table: some following rows and some of its columns, as another laboratory may have written them. */
 function pieceOf(table: RealTable, draw: Draw): readonly TableColumn[] {
   const habits = draw.chance(0.5) ? habitsOf(draw) : null
-  const [rows, start, share] = [Math.round(Math.exp(draw.uniform(Math.log(12), Math.log(450)))), draw.whole(0, table.rows.length - 1), draw.uniform(0.4, 1)]
+  const [rows, start, share] = [
+    Math.round(Math.exp(draw.uniform(Math.log(12), Math.log(450)))),
+    draw.whole(0, table.rows.length - 1),
+    draw.uniform(0.4, 1),
+  ]
   return table.truth.flatMap(({ target, unit }, column): TableColumn[] => {
     if (!draw.chance(share)) return []
     const cells: string[] = []
@@ -189,7 +193,11 @@ async function main(args: readonly string[]): Promise<void> {
   const whole = new Rows(VALUE_FEATURES)
   const counts = addTables(whole, tables, draw)
   await writeFile(path.join(out, 'tables.n32'), new Uint8Array(Int32Array.from(counts).buffer))
-  const hashes = { names: await names.write(out, 'names'), values: await values.write(out, 'values'), tables: await whole.write(out, 'tables') }
+  const hashes = {
+    names: await names.write(out, 'names'),
+    values: await values.write(out, 'values'),
+    tables: await whole.write(out, 'tables'),
+  }
   const meta = {
     seed,
     without,

@@ -138,7 +138,10 @@ function aboutOf(concept: string, moved: Moved, restless: number, draw: Draw): P
   const usual = draw.chance(0.7) ? first : draw.pick(spread.centers)
   const known = moved.get(concept)
   const { center, width } = known && draw.chance(0.85) ? known : { center: usual.center, width: usual.spread }
-  return { center: center + restless * width * draw.normal() + (spread.linear ? 0 : 0.03 * draw.normal()), width: width * Math.exp(0.25 * draw.normal() - 0.05) }
+  return {
+    center: center + restless * width * draw.normal() + (spread.linear ? 0 : 0.03 * draw.normal()),
+    width: width * Math.exp(0.25 * draw.normal() - 0.05),
+  }
 }
 
 const LABELS = new Map(VALUE_CLASSES.map((name, label) => [name, label]))
@@ -160,7 +163,14 @@ function agesOf([mean, width, low, high]: Setting['age'], rows: number, each: nu
 }
 
 const ROLES = ['@patient-key', '@sex', '@age', '@encounter-key', '@time', '@ignore', '@ignore'] as const
-const OFTEN: Readonly<Record<string, number>> = { '@patient-key': 0.7, '@sex': 0.5, '@age': 0.75, '@encounter-key': 0.1, '@time': 0.2, '@ignore': 0.3 }
+const OFTEN: Readonly<Record<string, number>> = {
+  '@patient-key': 0.7,
+  '@sex': 0.5,
+  '@age': 0.75,
+  '@encounter-key': 0.1,
+  '@time': 0.2,
+  '@ignore': 0.3,
+}
 
 function roleColumns({ age }: Setting, rows: number, draw: Draw): readonly TableColumn[] {
   const each = draw.pick([1, 1, 1, 3, 8])
