@@ -34,7 +34,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   weight: [[0.2, 650], [28, 260], 'log', 1, '[lb_av] g', [0.4, 180]],
   height: [[20, 275], [125, 218], 'log', 0, '[in_i] m', [25, 215]],
   head_circumference: [[15, 100], [25, 70], 'log', 1, '[in_i]', [18, 65]],
-  waist: [[15, 350], [45, 220], 'log', 1, '[in_i]'],
+  waist: [[15, 350], [45, 220], 'log', 1, '[in_i]', [30, 200]],
   bmi: [[3, 250], [11, 90], 'log', 1, ''],
   gcs: [[3, 15], [3, 15], 'linear', 0, ''],
   gcs_eye: [[1, 4], [1, 4], 'linear', 0, ''],

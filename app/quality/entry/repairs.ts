@@ -46,32 +46,36 @@ export const decimalsOf = (text: string) => (text.includes('.') ? text.length - 
 
 type Draft = Readonly<{ text: string; kind: FlagKind; weight: number; how: string }>
 
+/** Nobody writes a nought before the whole of a number. */
+const isWritten = (text: string) => !(text[0] === '0' && isDigit(text[1]))
+const digitsOf = (text: string) => [...text].filter(isDigit).length
+const swappable = (text: string) => [...text].flatMap((c, i) => (isDigit(c) && isDigit(text[i + 1]) && c !== text[i + 1] ? [i] : []))
+
+/** With a nought before it: 80 typed as 08 is 8. */
 function transpositions(text: string): Draft[] {
   const padded = `0${text}`
-  const places = [...padded].flatMap((c, i) =>
-    isDigit(c) && isDigit(padded[i + 1]) && c !== padded[i + 1] && !(i === 0 && padded[1] === '0') ? [i] : [],
-  )
-  const weight = Math.log(SHARE.transposed / Math.max(places.length, 1))
-  return places.map((i) => ({
-    text: padded.slice(0, i) + padded[i + 1] + padded[i] + padded.slice(i + 2),
-    kind: 'transposed-digits',
-    weight,
-    how: 'Two digits may be swapped',
-  }))
+  return swappable(padded).flatMap((i) => {
+    const swapped = padded.slice(0, i) + padded[i + 1] + padded[i] + padded.slice(i + 2)
+    const meant = i === 0 ? swapped : swapped.slice(1)
+    const weight = Math.log(SHARE.transposed / Math.max(swappable(meant).length, 1))
+    return isWritten(meant) ? [{ text: meant, kind: 'transposed-digits' as const, weight, how: 'Two digits may be swapped' }] : []
+  })
 }
 
 function wrongDigits(text: string): Draft[] {
   const places = [...text].flatMap((c, i) => (isDigit(c) ? [i] : []))
   const weight = Math.log(SHARE.digit / (9 * places.length))
   return places.flatMap((i) =>
-    [...DIGITS]
-      .filter((d) => d !== text[i])
-      .map((d) => ({ text: text.slice(0, i) + d + text.slice(i + 1), kind: 'range' as const, weight, how: 'One digit may be wrong' })),
+    [...DIGITS].flatMap((d) => {
+      const meant = text.slice(0, i) + d + text.slice(i + 1)
+      return d !== text[i] && isWritten(meant) ? [{ text: meant, kind: 'range' as const, weight, how: 'One digit may be wrong' }] : []
+    }),
   )
 }
 
+/** Which digit is missing is for the expected value to say: the place alone is a matter of the finger. */
 function droppedDigits(text: string): Draft[] {
-  const weight = Math.log(SHARE.dropped / (10 * (text.length + 1)))
+  const weight = Math.log(SHARE.dropped / (digitsOf(text) + 1))
   const out: Draft[] = []
   for (let i = 0; i <= text.length; i++) {
     for (const d of i === 0 ? DIGITS.slice(1) : DIGITS)
@@ -82,7 +86,7 @@ function droppedDigits(text: string): Draft[] {
 
 function doubledDigits(text: string): Draft[] {
   const places = [...text].flatMap((c, i) => (isDigit(c) && c === text[i + 1] ? [i] : []))
-  const weight = Math.log(SHARE.doubled / Math.max([...text].filter(isDigit).length, 1))
+  const weight = Math.log(SHARE.doubled / Math.max(digitsOf(text) - 1, 1))
   return places.map((i) => ({ text: text.slice(0, i) + text.slice(i + 1), kind: 'range', weight, how: 'A digit may be typed twice' }))
 }
 

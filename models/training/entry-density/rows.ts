@@ -24,6 +24,8 @@ const SEED = 6
 const HOUR_MS = 3_600_000
 /** Rows of one concept of one table at most: a pulse every hour would drown a bilirubin a day. */
 const MOST = 12000
+/** Of the survey each value is shown several times, each time with other neighbours left out: it has one moment a person. */
+const TIMES: Readonly<Partial<Record<Table, number>>> = { nhanes: 3 }
 const TABLES: readonly Table[] = ['icu2012', 'icu_hourly', 'nhanes']
 /** Only what the other ICU table does not measure is learned of the hourly one: its vital signs were filled in between. */
 const HOURLY_TARGETS = new Set([
@@ -111,8 +113,10 @@ function* rowsOf(person: DensityPerson, number: number, chances: Chances, draw: 
     for (const target of known) {
       if (person.table === 'icu_hourly' && !HOURLY_TARGETS.has(target.concept)) continue
       if (!draw.chance(chances.get(target.concept) ?? 0)) continue
-      const row = rowOf(person, number, known, target, before, draw)
-      if (row) yield row
+      for (let time = 0; time < (TIMES[person.table] ?? 1); time++) {
+        const row = rowOf(person, number, known, target, before, draw)
+        if (row) yield row
+      }
     }
     for (const { concept, hours, value } of known) {
       const list = before.get(concept)
