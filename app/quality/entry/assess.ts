@@ -10,7 +10,7 @@ import { convert } from '../../terminology/units.ts'
 import { codedVerdict } from './coded.ts'
 import { expectationOf, type Past, type Person } from './expectation.ts'
 import { canonicalOf, historyOf, ONE_UNIT } from './history.ts'
-import { type Case, judge, type Verdict, type Weighed, weigh } from './judge.ts'
+import { type Case, judge, type Verdict, type Ways, type Weighed, waysOf, weigh } from './judge.ts'
 import { hardLimit, LIMITED_CONCEPTS, limitsOf } from './limits.ts'
 import { panelOdds, panelVerdicts } from './panel.ts'
 import { parseNumber } from './parse-number.ts'
@@ -72,13 +72,19 @@ export function typedOf(entry: Entry, concept: Concept, number: Numeric): Typed 
 export type Learned = ReadonlyMap<number, Bell>
 const NOT_LEARNED: Learned = new Map()
 
-type Setting = Readonly<{
+export type Setting = Readonly<{
   person: Person
   context: EntryContext
   history: ReadonlyMap<string, readonly Past[]>
   pressures: readonly Pressure[]
-  learned: Learned
+  /** What of an entry does not change with the learned density or with its neighbours, other pressures apart. */
+  prepared: Map<Entry, Prepared>
 }>
+
+/** A number that can be judged, or what is said of the entry instead. */
+type Prepared =
+  | Readonly<{ verdict: Verdict }>
+  | Readonly<{ concept: Concept; ms: number; typed: Typed; case: Case; past: readonly Past[]; ways: Ways }>
 
 type Pressure = Readonly<{ index: number; id: string; ms: number; value: number }>
 
@@ -110,33 +116,56 @@ function childAt(person: Person, ms: number): boolean | null {
   return person.birthMs === null ? null : (ms - person.birthMs) / MONTH_MS < ADULT_MONTHS
 }
 
-type Assessed = Readonly<{ placed: Placed | null; verdict: Verdict }>
-
-function assessNumber(entry: Entry, index: number, concept: Concept, ms: number, setting: Setting): Assessed {
+function prepareNumber(entry: Entry, index: number, concept: Concept, ms: number, setting: Setting): Prepared {
   const number = numberOf(entry)
-  if (!number) return { placed: null, verdict: unassessed(`${concept.label} needs a number.`) }
-  if (!LIMITED.has(concept.id)) return { placed: null, verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
+  if (!number) return { verdict: unassessed(`${concept.label} needs a number.`) }
+  const none = { verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
+  if (!LIMITED.has(concept.id)) return none
   const typed = typedOf(entry, concept, number)
-  if ('level' in typed) return { placed: null, verdict: typed }
+  if ('level' in typed) return { verdict: typed }
   const past = setting.history.get(concept.id) ?? []
   const beside = isPressure(concept.id) ? besideBell(concept.id, pressuresAt(setting, index, ms), setting.history, ms) : null
   const earlier = past.filter((p) => p.ms !== ms)
-  const expected = expectationOf(concept.id, setting.person, earlier, ms, beside, setting.learned.get(index) ?? null)
-  if (!expected) return { placed: null, verdict: unassessed(`There is no entry rule for ${concept.label.toLowerCase()}.`) }
+  const expected = expectationOf(concept.id, setting.person, earlier, ms, beside)
+  if (!expected) return none
   const one: Case = { concept, typed, expected, ms, child: childAt(setting.person, ms), shifts: setting.context.shifts }
-  const weighed = weigh(one)
-  return { placed: { index, entry, concept, ms, typed, case: one, past, weighed }, verdict: judge(one, weighed) }
+  return { concept, ms, typed, case: one, past, ways: waysOf(one) }
 }
 
-function assessOne(entry: Entry, index: number, setting: Setting): Assessed {
+function prepareOne(entry: Entry, index: number, setting: Setting): Prepared {
   const concept = conceptOf(entry.code)
   const time = entry.time === undefined ? setting.context.nowMs : (parseWhen(entry.time)?.ms ?? null)
   const wrongTime = timeVerdict(entry, time, setting.context, setting.person.birthMs)
-  if (wrongTime) return { placed: null, verdict: wrongTime }
-  if (!concept) return { placed: null, verdict: unassessed(`There is no entry rule for code ${entry.code}.`) }
+  if (wrongTime) return { verdict: wrongTime }
+  if (!concept) return { verdict: unassessed(`There is no entry rule for code ${entry.code}.`) }
   const coded = codedVerdict(concept, entry)
-  if (coded) return { placed: null, verdict: coded }
-  return assessNumber(entry, index, concept, time ?? setting.context.nowMs, setting)
+  if (coded) return { verdict: coded }
+  return prepareNumber(entry, index, concept, time ?? setting.context.nowMs, setting)
+}
+
+function preparedOf(entry: Entry, index: number, setting: Setting): Prepared {
+  const before = setting.prepared.get(entry)
+  if (before) return before
+  const made = prepareOne(entry, index, setting)
+  setting.prepared.set(entry, made)
+  return made
+}
+
+type Weighted = Placed & Readonly<{ case: Case; weighed: Weighed }>
+
+function weighedOf(entry: Entry, index: number, setting: Setting, learned: Learned): Weighted | Verdict {
+  const ready = preparedOf(entry, index, setting)
+  if ('verdict' in ready) return ready.verdict
+  const { concept, ms, typed, past, ways } = ready
+  const one: Case = { ...ready.case, expected: { ...ready.case.expected, learned: learned.get(index) ?? null } }
+  return { index, entry, concept, ms, typed, case: one, past, weighed: weigh(one, ways) }
+}
+
+type Assessed = Readonly<{ placed: Placed | null; verdict: Verdict }>
+
+function assessOne(entry: Entry, index: number, setting: Setting, learned: Learned): Assessed {
+  const placed = weighedOf(entry, index, setting, learned)
+  return 'level' in placed ? { placed: null, verdict: placed } : { placed, verdict: judge(placed.case, placed.weighed) }
 }
 
 const RANK = { ok: 0, unassessed: 1, unusual: 2, implausible: 3, impossible: 4 } as const
@@ -150,8 +179,8 @@ function graver(a: Verdict, b: Verdict | undefined): Verdict {
   return b.suggestion === null && a.suggestion !== null ? { ...a, level: b.level } : b
 }
 
-function verdictsOf(entries: readonly Entry[], setting: Setting): Verdict[] {
-  const assessed = entries.map((entry, index) => assessOne(entry, index, setting))
+function verdictsOf(entries: readonly Entry[], setting: Setting, learned: Learned): Verdict[] {
+  const assessed = entries.map((entry, index) => assessOne(entry, index, setting, learned))
   const placed = assessed.flatMap((one) => (one.placed ? [one.placed] : []))
   const together = panelVerdicts(placed, setting.history, setting.person)
   return assessed.map(({ placed: one, verdict }, index) =>
@@ -162,19 +191,25 @@ function verdictsOf(entries: readonly Entry[], setting: Setting): Verdict[] {
 /** Said of the list or its time, not of one number: no repair of a number mends them. */
 const NOT_OF_ONE: ReadonlySet<string | null> = new Set(['wrong-patient', 'stale-copy', 'future-time', 'duplicate'])
 
+/** The list as it would be: what was kept of a pressure was held against the others as they were typed. */
+function repairedSetting(setting: Setting, repaired: readonly Entry[]): Setting {
+  const prepared = new Map([...setting.prepared].filter(([, one]) => 'verdict' in one || !isPressure(one.concept.id)))
+  return { ...setting, pressures: typedPressures(repaired, setting.context.nowMs), prepared }
+}
+
 /** With every repair in place the list is judged once more; a repair that would be asked about itself is not offered. */
 function withHoldingRepairs(
   entries: readonly Entry[],
   verdicts: readonly Verdict[],
-  context: EntryContext,
   setting: Setting,
+  learned: Learned,
 ): readonly Verdict[] {
   if (verdicts.every((verdict) => verdict.suggestion === null)) return verdicts
   const repaired = entries.map((entry, index): Entry => {
     const suggestion = verdicts[index]?.suggestion
     return suggestion ? { code: entry.code, ...suggestion, ...(entry.time === undefined ? {} : { time: entry.time }) } : entry
   })
-  const again = verdictsOf(repaired, { ...setting, pressures: typedPressures(repaired, context.nowMs) })
+  const again = verdictsOf(repaired, repairedSetting(setting, repaired), learned)
   return verdicts.map((verdict, index) => {
     const next = again[index]
     if (!verdict.suggestion || !next || RANK[next.level] < RANK.implausible || NOT_OF_ONE.has(next.kind)) return verdict
@@ -187,9 +222,9 @@ function withHoldingRepairs(
 }
 
 /** What is judged with what: the person, the history by concept, and the values of the list that were typed. */
-export function settingOf(context: EntryContext, entries: readonly Entry[], learned: Learned = NOT_LEARNED): Setting {
+export function settingOf(context: EntryContext, entries: readonly Entry[]): Setting {
   const person: Person = { birthMs: parseWhen(context.birthDate)?.ms ?? null, sex: context.sex }
-  return { person, context, history: historyOf(context.history), pressures: typedPressures(entries, context.nowMs), learned }
+  return { person, context, history: historyOf(context.history), pressures: typedPressures(entries, context.nowMs), prepared: new Map() }
 }
 
 /** log odds that the laboratory values typed are another patient's (panel.ts); null where fewer than six have a past. */
@@ -200,21 +235,36 @@ export function strangerOdds(context: EntryContext, entries: readonly Entry[]): 
 /** The entries that can be weighed, each with what is expected of it. */
 export function placedOf(context: EntryContext, entries: readonly Entry[]): readonly Placed[] {
   const setting = settingOf(context, entries)
-  return entries.flatMap((entry, index) => assessOne(entry, index, setting).placed ?? [])
+  return entries.flatMap((entry, index) => assessOne(entry, index, setting, NOT_LEARNED).placed ?? [])
 }
 
-/** Chance that each number of the list is a slip, before the list is looked at as a whole; 0 where it was not weighed. */
-export function slipChances(context: EntryContext, entries: readonly Entry[], learned: Learned): readonly number[] {
-  const setting = settingOf(context, entries, learned)
-  return entries.map((entry, index) => assessOne(entry, index, setting).verdict.posterior ?? 0)
+/**
+ * Chance that each number of the list is a slip, before the list is looked at as a whole; 0 where it was not weighed.
+ * @param setting of this context and these entries, where it stands already
+ */
+export function slipChances(
+  context: EntryContext,
+  entries: readonly Entry[],
+  learned: Learned,
+  setting: Setting = settingOf(context, entries),
+): readonly number[] {
+  return entries.map((entry, index) => {
+    const placed = weighedOf(entry, index, setting, learned)
+    return 'level' in placed ? 0 : placed.weighed.posterior
+  })
 }
 
 /**
  * @param learned what the learned density says of the entries, where it was asked (learned.ts)
+ * @param setting of this context and these entries, where it stands already
  * @returns one flag for each entry, in their order. Never throws; same input, same flags.
  */
-export function assessEntries(context: EntryContext, entries: readonly Entry[], learned: Learned = NOT_LEARNED): Flag[] {
-  const setting = settingOf(context, entries, learned)
-  const verdicts = withHoldingRepairs(entries, verdictsOf(entries, setting), context, setting)
+export function assessEntries(
+  context: EntryContext,
+  entries: readonly Entry[],
+  learned: Learned = NOT_LEARNED,
+  setting: Setting = settingOf(context, entries),
+): Flag[] {
+  const verdicts = withHoldingRepairs(entries, verdictsOf(entries, setting, learned), setting, learned)
   return verdicts.map(({ level, kind, reason, suggestion }, entry) => ({ entry, level, kind, reason, suggestion }))
 }

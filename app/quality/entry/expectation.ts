@@ -178,20 +178,27 @@ function logByRule({ personal, beside }: Expectation, y: number, population: num
 const LEARNED = Math.log(0.75)
 const BY_RULE = Math.log(0.25)
 
-function logOwn(expected: Expectation, y: number, population: number): number {
-  const byRule = logByRule(expected, y, population)
-  return expected.learned ? logAdd(LEARNED + logBell(expected.learned, y), BY_RULE + byRule) : byRule
+/** Where a value stands among what is expected without the learned density, which may be asked again: worked out once for a value. */
+export type Standing = Readonly<{ y: number; population: number; byRule: number }>
+
+/** @param value in its canonical unit @returns null where it cannot be */
+export function standingOf(expected: Expectation, value: number): Standing | null {
+  const { limits } = expected
+  if (value < limits.hard[0] || value > limits.hard[1]) return null
+  const y = toScale(limits, value)
+  const population = logPopulation(expected, y)
+  return { y, population, byRule: logByRule(expected, y, population) }
+}
+
+/** log density of a value in its canonical unit (not of its logarithm). */
+export function logStanding({ limits, personal, beside, learned }: Expectation, { y, population, byRule }: Standing): number {
+  const own = learned ? logAdd(LEARNED + logBell(learned, y), BY_RULE + byRule) : byRule
+  const density = personal || beside || learned ? logAdd(OWN + own, OTHER + population) : population
+  return limits.scale === 'log' ? density - y : density
 }
 
 /** log density of a value in its canonical unit (not of its logarithm). */
 export function logExpected(expected: Expectation, value: number): number {
-  const { limits } = expected
-  if (value < limits.hard[0] || value > limits.hard[1]) return Number.NEGATIVE_INFINITY
-  const y = toScale(limits, value)
-  const population = logPopulation(expected, y)
-  const density =
-    expected.personal || expected.beside || expected.learned
-      ? logAdd(OWN + logOwn(expected, y, population), OTHER + population)
-      : population
-  return limits.scale === 'log' ? density - y : density
+  const standing = standingOf(expected, value)
+  return standing ? logStanding(expected, standing) : Number.NEGATIVE_INFINITY
 }

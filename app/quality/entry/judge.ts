@@ -2,7 +2,7 @@
 import type { FlagKind, FlagLevel, Suggestion } from '../../contract/entry.ts'
 import type { Concept } from '../../terminology/concepts.ts'
 import { convert } from '../../terminology/units.ts'
-import { type Expectation, logExpected, logPopulation } from './expectation.ts'
+import { type Expectation, logPopulation, logStanding, type Standing, standingOf } from './expectation.ts'
 import { asksFrom, type Shifts } from './learning.ts'
 import { toScale } from './limits.ts'
 import { decimalsOf, type Repair, repairsOf, type Typed } from './repairs.ts'
@@ -92,19 +92,15 @@ function gridPenalty(value: number, { concept, expected }: Case): number {
 /** Worked out by a machine from other values: any number of decimals. */
 const CALCULATED: ReadonlySet<string> = new Set(['map', 'bmi'])
 
-function okMass(entry: Case): number {
-  const { typed, expected, concept } = entry
-  const width = Math.log(10 ** -expected.limits.decimals)
-  return (
-    logExpected(expected, typed.canonical) +
-    width +
-    (typed.unit === concept.unit && !CALCULATED.has(concept.id) ? gridPenalty(typed.value, entry) : 0)
-  )
-}
+/** A value and what is written of it beside how it is expected: `base` is the log of the rest of its weight. */
+type Way = Readonly<{ base: number; standing: Standing }>
+type RepairWay = Way & Readonly<{ repair: Repair }>
 
-function repairMass(repair: Repair, entry: Case): number {
-  const penalty = repair.kind === 'unit' ? 0 : gridPenalty(repair.value, entry)
-  return repair.weight + logExpected(entry.expected, repair.value) + Math.log(repair.width) + penalty
+function okWay(entry: Case): Way | null {
+  const { typed, expected, concept } = entry
+  const standing = standingOf(expected, typed.canonical)
+  const penalty = typed.unit === concept.unit && !CALCULATED.has(concept.id) ? gridPenalty(typed.value, entry) : 0
+  return standing && { standing, base: penalty - Math.LN10 * expected.limits.decimals }
 }
 
 /** An error of a kind not listed: any value of the population. It never makes a suggestion. */
@@ -140,22 +136,40 @@ function bestOf(weighed: readonly WeighedRepair[]): Readonly<{ repair: Repair; l
 const LEAST_SPREADS = 0.5
 const LEAST_CHANGE = 0.15
 
-function matters(repair: Repair, { typed, expected }: Case): boolean {
-  const { limits, population } = expected
-  const spread = Math.min(...population.map((bell) => bell.spread))
-  const least = limits.scale === 'log' ? Math.min(LEAST_SPREADS * spread, LEAST_CHANGE) : LEAST_SPREADS * spread
-  return Math.abs(toScale(limits, repair.value) - toScale(limits, typed.canonical)) > least
+function leastChange({ limits, population }: Expectation): number {
+  const half = LEAST_SPREADS * Math.min(...population.map((bell) => bell.spread))
+  return limits.scale === 'log' ? Math.min(half, LEAST_CHANGE) : half
 }
 
-export function weigh(entry: Case): Weighed {
-  const weighed = repairsOf(entry.typed, entry.concept, entry.expected.limits)
-    .filter((repair) => matters(repair, entry))
-    .map((repair) => ({ repair, mass: repairMass(repair, entry) }))
-  const best = bestOf(weighed)
-  const all = weighed.reduce((sum, { mass }) => logAdd(sum, mass), IMPOSSIBLE)
-  const error = logAdd(all, unknownMass(entry)) + ERROR_LOG_ODDS
-  const ok = okMass(entry)
+/** Every way to the typed text, the learned density left out: a list is weighed again as that changes. */
+export type Ways = Readonly<{ ok: Way | null; repairs: readonly RepairWay[]; unknown: number }>
+
+export function waysOf(entry: Case): Ways {
+  const { typed, concept, expected } = entry
+  const [y, least] = [toScale(expected.limits, typed.canonical), leastChange(expected)]
+  const repairs: RepairWay[] = []
+  for (const repair of repairsOf(typed, concept, expected.limits)) {
+    if (Math.abs(toScale(expected.limits, repair.value) - y) <= least) continue
+    const standing = standingOf(expected, repair.value)
+    const penalty = repair.kind === 'unit' ? 0 : gridPenalty(repair.value, entry)
+    if (standing) repairs.push({ repair, standing, base: repair.weight + Math.log(repair.width) + penalty })
+  }
+  return { ok: okWay(entry), repairs, unknown: unknownMass(entry) }
+}
+
+const logSum = (masses: readonly number[]): number => {
+  const top = Math.max(...masses)
+  return top === IMPOSSIBLE ? top : top + Math.log(masses.reduce((sum, mass) => sum + Math.exp(mass - top), 0))
+}
+
+export function weigh(entry: Case, ways: Ways = waysOf(entry)): Weighed {
+  const weighed = ways.repairs.map(({ repair, base, standing }) => ({ repair, mass: base + logStanding(entry.expected, standing) }))
+  const all = logSum(weighed.map(({ mass }) => mass))
+  const error = logAdd(all, ways.unknown) + ERROR_LOG_ODDS
+  const ok = ways.ok ? ways.ok.base + logStanding(entry.expected, ways.ok.standing) : IMPOSSIBLE
   const posterior = ok === IMPOSSIBLE ? 1 : 1 / (1 + Math.exp(ok - error))
+  // Looked for only where something may be said: it is the dearer half.
+  const best = posterior >= HINT_POSTERIOR || beyondAsk(entry, entry.typed.canonical) ? bestOf(weighed) : null
   return { posterior, best: best?.repair ?? null, share: best ? Math.exp(best.like - all) : 0, ok, error }
 }
 

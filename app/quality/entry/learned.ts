@@ -2,7 +2,7 @@
 import { parseWhen } from '../../chart/when.ts'
 import type { Entry, EntryContext, Flag } from '../../contract/entry.ts'
 import { conceptOf } from '../../terminology/concepts.ts'
-import { assessEntries, type Learned, slipChances } from './assess.ts'
+import { assessEntries, type Learned, type Setting, settingOf, slipChances } from './assess.ts'
 import { type DensityFrame, densityBase, densityBell, densityRow } from './density.ts'
 import { canonicalOf, historyOf } from './history.ts'
 import { parseNumber } from './parse-number.ts'
@@ -82,22 +82,27 @@ async function bellsOf(context: EntryContext, all: readonly Read[], left: Readon
 const MOST_ASIDE = 3
 const SUSPECT = 0.5
 
-/** @returns what the density says of each entry, slips set aside; empty where it was not asked */
-export async function learnedOf(context: EntryContext, entries: readonly Entry[], ask: AskDensity): Promise<Learned> {
+async function learnedIn(setting: Setting, entries: readonly Entry[], ask: AskDensity): Promise<Learned> {
+  const { context } = setting
   const all = entries.flatMap((entry, index) => readEntry(entry, index, context.nowMs) ?? [])
   const aside = new Set<number>()
   let bells = await bellsOf(context, all, aside, ask)
   for (let round = 0; round < MOST_ASIDE && all.length > 1; round++) {
-    const chances = slipChances(context, entries, bells)
+    const chances = slipChances(context, entries, bells, setting)
     const worst = chances.reduce((a, chance, i) => (!aside.has(i) && chance > (a < 0 ? SUSPECT : (chances[a] ?? 1)) ? i : a), -1)
     if (worst < 0) break
     aside.add(worst)
-    bells = new Map([...(await bellsOf(context, all, aside, ask))])
+    bells = await bellsOf(context, all, aside, ask)
   }
   return bells
 }
 
+/** @returns what the density says of each entry, slips set aside; empty where it was not asked */
+export const learnedOf = (context: EntryContext, entries: readonly Entry[], ask: AskDensity): Promise<Learned> =>
+  learnedIn(settingOf(context, entries), entries, ask)
+
 /** `assessEntries` with the learned density; where it cannot be asked, the rules alone. */
 export async function assessWithDensity(context: EntryContext, entries: readonly Entry[], ask: AskDensity): Promise<Flag[]> {
-  return assessEntries(context, entries, await learnedOf(context, entries, ask))
+  const setting = settingOf(context, entries)
+  return assessEntries(context, entries, await learnedIn(setting, entries, ask), setting)
 }
