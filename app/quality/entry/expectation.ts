@@ -174,9 +174,17 @@ function logByRule({ personal, beside }: Expectation, y: number, population: num
   return logAdd(BESIDE + logBell(beside, y), NOT_BESIDE + (personal ? logBell(personal, y) : population))
 }
 
-/** Of the own part, what the learned density is trusted with; the rules keep the rest, for people unlike those it learned from. */
-const LEARNED = Math.log(0.75)
-const BY_RULE = Math.log(0.25)
+/**
+ * Of the own part, what the learned density is trusted with; the rules keep the rest, for people unlike those it learned from. They have less to
+ * say where the patient has no value of the kind yet. Set on the calibrating half of bench/entry.
+ */
+const LEARNED = { withPast: [Math.log(0.75), Math.log(0.25)], first: [Math.log(0.95), Math.log(0.05)] } as const
+
+function logOwn({ personal, learned }: Expectation, y: number, byRule: number): number {
+  if (!learned) return byRule
+  const [trusted, rest] = personal ? LEARNED.withPast : LEARNED.first
+  return logAdd(trusted + logBell(learned, y), rest + byRule)
+}
 
 /** Where a value stands among what is expected without the learned density, which may be asked again: worked out once for a value. */
 export type Standing = Readonly<{ y: number; population: number; byRule: number }>
@@ -191,8 +199,9 @@ export function standingOf(expected: Expectation, value: number): Standing | nul
 }
 
 /** log density of a value in its canonical unit (not of its logarithm). */
-export function logStanding({ limits, personal, beside, learned }: Expectation, { y, population, byRule }: Standing): number {
-  const own = learned ? logAdd(LEARNED + logBell(learned, y), BY_RULE + byRule) : byRule
+export function logStanding(expected: Expectation, { y, population, byRule }: Standing): number {
+  const { limits, personal, beside, learned } = expected
+  const own = logOwn(expected, y, byRule)
   const density = personal || beside || learned ? logAdd(OWN + own, OTHER + population) : population
   return limits.scale === 'log' ? density - y : density
 }

@@ -49,7 +49,7 @@ def main():
     golden = len((out / "golden.jsonl").read_text().splitlines())
     write(out / "verification.json", {
         "model": "entry-density",
-        "version": "1.0.0",
+        "version": "1.1.0",
         "graphSha256": sha(out / "model.onnx"),
         "sources": SOURCES,
         "vectors": [{"set": "Golden rows, against the weights computed apart from the graph", "published": False, "count": golden, "passed": golden, "tolerance": 1e-6}],
@@ -59,7 +59,7 @@ def main():
     write(out / "manifest.json", {
         "schema": 1,
         "id": "entry-density",
-        "version": "1.0.0",
+        "version": "1.1.0",
         "title": "Entry density",
         "purpose": "Says how a vital sign or laboratory value of this patient may be distributed, given age, sex, earlier values and the others of the same minute",
         "features": meta["features"],

@@ -11,7 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 from scipy.special import gammaln
 
 HIDDEN = 96
-EPOCHS = 10
+EPOCHS = 12
 BATCH = 512
 RATE = 2e-3
 DECAY = 2e-5
