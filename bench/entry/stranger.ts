@@ -3,7 +3,7 @@
  * by value. Run: `node bench/entry/stranger.ts DATA_FOLDER [--part calibrate|report] [--people N]`; people are held out as in run.ts.
  */
 import type { Entry } from '#app/contract/entry.ts'
-import { placedEntries } from '#app/quality/entry/assess.ts'
+import { placedOf } from '#app/quality/entry/assess.ts'
 import { speakingOf, strangerShare } from '#app/quality/entry/panel.ts'
 import { STRANGER_REASONS, STRANGER_SHOW } from '#app/quality/entry/stranger.ts'
 import { conceptById } from '#app/terminology/concepts.ts'
@@ -22,7 +22,7 @@ const speaks = ({ values, context }: Moment) => {
 
 /** log odds where enough values speak against the patient; never, otherwise. */
 function oddsOf(context: Moment['context'], entries: readonly Entry[]): number {
-  const shares = speakingOf(placedEntries(context, entries)).map(strangerShare)
+  const shares = speakingOf(placedOf(context, entries)).map(strangerShare)
   const against = shares.filter((share) => share > 0).length
   return against < STRANGER_REASONS ? Number.NEGATIVE_INFINITY : shares.reduce((a, b) => a + b, 0)
 }

@@ -152,7 +152,27 @@ describe('what cannot be judged says so', () => {
   test('consciousness in the words of a file', () => expect(one({ code: '67775-7', value: 'Alert' }).level).toBe('ok'))
 })
 
+describe('how a value is written', () => {
+  const hoursAgo = (code: string, value: number, unit: string) =>
+    [3, 2, 1].map((h) => ({ code, value: value + h / 10, unit, ms: NOW - h * 3_600_000 }))
+  test('one decimal more than ever before, and no other change: no question', () =>
+    expect(one({ code: '2524-7', value: 1.74, unit: 'mmol/L' }, hoursAgo('2524-7', 1.3, 'mmol/L')).level).toBe('ok'))
+  test('a pulse with a decimal where there never was one is a slipped point', () => {
+    const history = [3, 2, 1].map((h) => ({ code: '8867-4', value: 118 + h, unit: '/min', ms: NOW - h * 3_600_000 }))
+    expect(one({ code: '8867-4', value: 12.1, unit: '/min' }, history)).toMatchObject({ level: 'implausible', suggestion: { value: 121 } })
+  })
+  test('80 typed as 880 is 88 or 80, not something longer', () => {
+    const history = [{ code: '8867-4', value: 81, unit: '/min', ms: NOW - 3_600_000 }]
+    expect(one({ code: '8867-4', value: 880, unit: '/min' }, history).suggestion?.value).toBeLessThan(89)
+  })
+})
+
 describe('children', () => {
+  test('a small child’s waist is a small child’s', () => {
+    const waist = { code: '8280-0', value: 44.7, unit: 'cm' }
+    expect(one(waist, [], { birthDate: '2023-02-01' }).level).not.toBe('implausible')
+    expect(one(waist).level).toBe('implausible')
+  })
   test('a baby’s weight and pulse are a baby’s', () => {
     const baby = { birthDate: '2025-07-05' }
     expect(one({ code: '29463-7', value: 7.5, unit: 'kg' }, [], baby).level).toBe('ok')

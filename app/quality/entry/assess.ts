@@ -153,7 +153,7 @@ function preparedOf(entry: Entry, index: number, setting: Setting): Prepared {
 
 type Weighted = Placed & Readonly<{ case: Case; weighed: Weighed }>
 
-function placedOf(entry: Entry, index: number, setting: Setting, learned: Learned): Weighted | Verdict {
+function weighedOf(entry: Entry, index: number, setting: Setting, learned: Learned): Weighted | Verdict {
   const ready = preparedOf(entry, index, setting)
   if ('verdict' in ready) return ready.verdict
   const { concept, ms, typed, past, ways } = ready
@@ -164,7 +164,7 @@ function placedOf(entry: Entry, index: number, setting: Setting, learned: Learne
 type Assessed = Readonly<{ placed: Placed | null; verdict: Verdict }>
 
 function assessOne(entry: Entry, index: number, setting: Setting, learned: Learned): Assessed {
-  const placed = placedOf(entry, index, setting, learned)
+  const placed = weighedOf(entry, index, setting, learned)
   return 'level' in placed ? { placed: null, verdict: placed } : { placed, verdict: judge(placed.case, placed.weighed) }
 }
 
@@ -229,11 +229,11 @@ export function settingOf(context: EntryContext, entries: readonly Entry[]): Set
 
 /** log odds that the laboratory values typed are another patient's (panel.ts); null where fewer than six have a past. */
 export function strangerOdds(context: EntryContext, entries: readonly Entry[]): number | null {
-  return panelOdds(placedEntries(context, entries))
+  return panelOdds(placedOf(context, entries))
 }
 
 /** The entries that can be weighed, each with what is expected of it. */
-export function placedEntries(context: EntryContext, entries: readonly Entry[]): readonly Placed[] {
+export function placedOf(context: EntryContext, entries: readonly Entry[]): readonly Placed[] {
   const setting = settingOf(context, entries)
   return entries.flatMap((entry, index) => assessOne(entry, index, setting, NOT_LEARNED).placed ?? [])
 }
@@ -249,7 +249,7 @@ export function slipChances(
   setting: Setting = settingOf(context, entries),
 ): readonly number[] {
   return entries.map((entry, index) => {
-    const placed = placedOf(entry, index, setting, learned)
+    const placed = weighedOf(entry, index, setting, learned)
     return 'level' in placed ? 0 : placed.weighed.posterior
   })
 }

@@ -68,8 +68,9 @@ const FINER: Readonly<Record<string, number>> = {
 const USUALLY_FINER = 0.2
 /** Where one more is written, the last digit is a nought in one of ten. */
 const ROUND_BY_CHANCE = 0.1
-/** A finer value among others that are not: 0.0001 to 0.003 in icu2012, even record numbers. */
+/** A finer value among others that are not: 0.0001 to 0.003 in icu2012, even record numbers; a second analyser may write more (assumed). */
 const ONCE_FINER = 0.002
+const ONCE_FINER_LAB = 0.01
 const YET_FINER = Math.log(0.15)
 
 function extraDecimals(value: number, expected: Expectation): number {
@@ -85,8 +86,9 @@ function gridPenalty(value: number, { concept, expected }: Case): number {
   if (extra === 0 || extra > TYPED_EXTRA) return 0
   if (expected.recent.some((past) => extraDecimals(past.value, expected) > 0)) return 0
   const share = FINER[concept.id] ?? USUALLY_FINER
+  const once = concept.kind === 'lab' ? ONCE_FINER_LAB : ONCE_FINER
   const finer = share * ROUND_BY_CHANCE ** expected.recent.length
-  return Math.log(finer / (finer + 1 - share) + ONCE_FINER) + (extra - 1) * YET_FINER - extra * Math.LN10
+  return Math.log(finer / (finer + 1 - share) + once) + (extra - 1) * YET_FINER - extra * Math.LN10
 }
 
 /** Worked out by a machine from other values: any number of decimals. */
@@ -96,18 +98,24 @@ const CALCULATED: ReadonlySet<string> = new Set(['map', 'bmi'])
 type Way = Readonly<{ base: number; standing: Standing }>
 type RepairWay = Way & Readonly<{ repair: Repair }>
 
-function okWay(entry: Case): Way | null {
+/** log of the width of values typed alike, and of how likely the text is written with this many decimals. */
+function writing(entry: Case): number {
   const { typed, expected, concept } = entry
-  const standing = standingOf(expected, typed.canonical)
   const penalty = typed.unit === concept.unit && !CALCULATED.has(concept.id) ? gridPenalty(typed.value, entry) : 0
-  return standing && { standing, base: penalty - Math.LN10 * expected.limits.decimals }
+  return penalty - Math.LN10 * expected.limits.decimals
 }
 
-/** An error of a kind not listed: any value of the population. It never makes a suggestion. */
-function unknownMass({ typed, expected }: Case): number {
+function okWay(entry: Case): Way | null {
+  const standing = standingOf(entry.expected, entry.typed.canonical)
+  return standing && { standing, base: writing(entry) }
+}
+
+/** An error of a kind not listed: any value of the population, written as right ones are. It never makes a suggestion. */
+function unknownMass(entry: Case): number {
+  const { typed, expected } = entry
   const y = toScale(expected.limits, typed.canonical)
   const density = logPopulation(expected, y) - (expected.limits.scale === 'log' ? y : 0)
-  return Math.log(UNKNOWN_SHARE) + density + Math.log(10 ** -expected.limits.decimals)
+  return Math.log(UNKNOWN_SHARE) + density + writing(entry)
 }
 
 type WeighedRepair = Readonly<{ repair: Repair; mass: number }>

@@ -3,7 +3,7 @@
  * with the values that weigh most. It is said of the list, blocks nothing, and is asked before saving: CLINICAL.md, section 4, "other patient".
  */
 import type { Entry, EntryContext, Flag } from '../../contract/entry.ts'
-import { placedEntries } from './assess.ts'
+import { placedOf } from './assess.ts'
 import { toScale } from './limits.ts'
 import { type Numbered, speakingOf, strangerShare } from './panel.ts'
 import { tailBell } from './student.ts'
@@ -41,7 +41,7 @@ function reasonOf(one: Numbered): StrangerReason {
 
 /** @returns null where the values say nothing, or too little */
 export function strangerEvidence(context: EntryContext, entries: readonly Entry[]): StrangerEvidence | null {
-  const shares = speakingOf(placedEntries(context, entries)).map((one) => ({ one, share: strangerShare(one) }))
+  const shares = speakingOf(placedOf(context, entries)).map((one) => ({ one, share: strangerShare(one) }))
   const odds = shares.reduce((sum, { share }) => sum + share, 0)
   const against = shares.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
   if (odds < STRANGER_SHOW || against.length < STRANGER_REASONS) return null

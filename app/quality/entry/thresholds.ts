@@ -4,7 +4,7 @@
  */
 
 /** log odds that an entry is wrong, before looking at it; a weight fitted to the budget above, not a measured rate of errors. */
-export const ERROR_LOG_ODDS = Math.log(0.25 / (1 - 0.25))
+export const ERROR_LOG_ODDS = Math.log(0.2 / (1 - 0.2))
 
 /** Asks: is this right? */
 export const ASK_POSTERIOR = 0.9
