@@ -24,6 +24,7 @@ export type FoundNote = Readonly<{
   /** The stretch around the first place; `hits` are places in it. */
   text: string
   hits: readonly Place[]
+  whole: string
 }>
 
 export type StoredNote = Pick<Document, 'id' | 'label' | 'source'> & Readonly<{ date: When | null; text: string | null }>

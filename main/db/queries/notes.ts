@@ -193,7 +193,7 @@ export function searchNotes(db: Connection, { query, patient, limit }: Parameter
     if (!chart || !head) return []
     const { label, date } = head
     const own = { patient: patientId(chart.id), patientName: chart.name, fact: factId(fact), label, date: date?.text ?? null }
-    return [{ ms: date?.ms ?? 0, found: { ...own, ...stretchOf(text, query) } }]
+    return [{ ms: date?.ms ?? 0, found: { ...own, ...stretchOf(text, query), whole: text } }]
   })
   return found.sort((a, b) => b.ms - a.ms).map((one) => one.found)
 }

@@ -63,8 +63,8 @@ const NOTES_FOUND = 30
 async function foundInNotes(store: Pick<Store, 'read'>, patient: PatientId, query: string): Promise<FoundBeside['notes']> {
   const words = searchWords(query)
   const found = await store.read('searchNotes', { query, patient, limit: NOTES_FOUND })
-  return found.flatMap(({ fact, text }) => {
-    const snippet = snippetOf(text, words)
+  return found.flatMap(({ fact, whole }) => {
+    const snippet = snippetOf(whole, words)
     return snippet === null ? [] : [{ fact, snippet }]
   })
 }

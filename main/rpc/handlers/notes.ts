@@ -145,7 +145,7 @@ export const noteHandlers: Pick<Handlers, Names> = {
     const found = await store.read('searchNotes', { query, patient, limit: limit + 1 })
     if (patient === null)
       await store.write('appendAudit', { actor: actor(), action: 'view', patient, detail: `notes searched, ${found.length} found` })
-    const hits = found.slice(0, limit).map((hit) => ({ ...hit, hits: [...hit.hits] }))
+    const hits = found.slice(0, limit).map(({ whole: _, ...hit }) => ({ ...hit, hits: [...hit.hits] }))
     return { hits, more: found.length > limit }
   },
 }
