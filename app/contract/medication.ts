@@ -168,6 +168,12 @@ export const MedCheck = z.object({
   reason: z.string().nullable(),
   unchecked: z.array(z.object({ drug: z.string(), because: z.string() })),
   findings: z.array(MedFinding),
-  knowledge: z.object({ version: z.string(), reviewed: z.string(), expires: z.string() }),
+  knowledge: z.object({
+    version: z.string(),
+    reviewed: z.string(),
+    expires: z.string(),
+    /** Where a site's own rules apply: how many it added, how many of the shipped ones it switched off or shows otherwise. */
+    site: z.object({ name: z.string(), added: z.number(), off: z.number(), changed: z.number() }).optional(),
+  }),
 })
 export type MedCheck = Readonly<z.infer<typeof MedCheck>>

@@ -32,7 +32,7 @@ export class PackRefusal extends WardlightError {
   constructor(code: PackRefusalCode, message: string, next?: string) {
     const [kind, usual] = MEANING[code]
     // Names out of a pack may hold what moves a terminal's cursor or turns a line around.
-    super(kind, `The model pack was refused (${code}): ${message.replace(/\p{C}/gu, '?')}.`, { next: next ?? usual })
+    super(kind, `The pack was refused (${code}): ${message.replace(/\p{C}/gu, '?')}.`, { next: next ?? usual })
     this.code = code
   }
 }
