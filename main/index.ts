@@ -44,7 +44,7 @@ async function start() {
   const scorer = await createScorer({ modelsDir: resourcePath('models'), installedDir: packsFolder(dataDir) })
   const shell = await shellStarting
   // Read while the person types the passphrase: no chart waits for it.
-  void openMedication()
+  void openMedication(dataDir)
   const push = (event: PushEvent) => shell.push(JSON.stringify(event))
   session = createSession({ dataDir, scorer, now, push, window: true })
   const context: Context = {

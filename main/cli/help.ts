@@ -87,9 +87,18 @@ export const HELP: Readonly<Record<string, Help>> = {
     example: 'wardlight doctor',
   },
   medcheck: {
-    usage: 'medcheck < CASES',
-    does: 'Checks the order of each case against its medications, allergies, conditions and results; without an order the whole list.',
+    usage: 'medcheck [--data DIR] < CASES',
+    does: 'Checks the order of each case against its medications, allergies, conditions and results; without an order the whole list. With --data as that folder checks: with its installed knowledge and its own rules.',
     example: 'wardlight medcheck < orders.ndjson',
+  },
+  knowledge: {
+    usage: `knowledge list [--data DIR]
+       wardlight knowledge check FILE | site FILE | restore --data DIR
+       wardlight knowledge install FILE --data DIR [--publisher-key FILE|FINGERPRINT]
+       wardlight knowledge rollback --data DIR
+       wardlight knowledge export --key FILE --out FILE [--publisher NAME]`,
+    does: "The medication knowledge in use (list); a site's own rules judged (check), taken (site) and taken back (restore); signed updates made (export), installed, and gone back from.",
+    example: 'wardlight knowledge install update.wardknowledge --data ./ward',
   },
   'match-drug': {
     usage: 'match-drug < LINES',

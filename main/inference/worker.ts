@@ -1,4 +1,5 @@
 /** The inference worker: loads the models once, then answers one question after the other. */
+import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { EntriesAsked, EntriesJudged } from '#app/ports/scorer.ts'
 import { assessEntries } from '#app/quality/entry/assess.ts'
@@ -38,7 +39,7 @@ function run(loaded: readonly ModelCheck[], question: Question): Promise<unknown
     case 'assess':
       return assess(question.input)
     case 'checkList':
-      return openMedication().then((medication) => medication.list(question.input))
+      return openMedication(installedDir === null ? null : path.dirname(installedDir)).then((medication) => medication.list(question.input))
     case 'counterfactuals':
       return counterfactuals(loaded, question.input)
   }

@@ -57,10 +57,20 @@ export async function readPack(folder: string): Promise<Pack> {
   for (const [name, sum] of Object.entries(files)) {
     texts.set(name, await checked(folder, name, sum))
   }
+  return packOf(texts)
+}
+
+/** @param texts every file of a pack by its name @throws WardlightError('Corrupt') */
+export function packOf(texts: ReadonlyMap<string, string>): Pack {
   const rules = texts.get(MEDICATION)
   if (rules === undefined) throw damaged(`The knowledge pack is not whole: ${MEDICATION} is missing.`)
-  texts.delete(MEDICATION)
-  return { knowledge: parsed(MEDICATION, Knowledge, rules), tables: texts }
+  return { knowledge: parsed(MEDICATION, Knowledge, rules), tables: new Map([...texts].filter(([name]) => name !== MEDICATION)) }
+}
+
+/** Every file of the pack that ships, by its name: what an update is exported from. @throws WardlightError('Corrupt') */
+export async function packTexts(): Promise<ReadonlyMap<string, string>> {
+  const { knowledge, tables } = await openPack()
+  return new Map([...tables, [MEDICATION, JSON.stringify(knowledge)]])
 }
 
 type Compiler = Readonly<{ compileMedication: () => Promise<Knowledge>; readTables: () => Promise<ReadonlyMap<string, string>> }>
@@ -111,8 +121,18 @@ export async function openNames(): Promise<NameTables> {
   return { edition: editionOf(TABLES_OF_NAMES.map((name) => files[name])), open }
 }
 
-/** @throws WardlightError('Corrupt') */
-export async function openPack(): Promise<Pack> {
+let shipped: Promise<Pack> | null = null
+
+/** What ships does not change while the program runs: it is read once. @throws WardlightError('Corrupt') */
+export function openPack(): Promise<Pack> {
+  shipped ??= readShipped().catch((error: unknown) => {
+    shipped = null
+    throw error
+  })
+  return shipped
+}
+
+async function readShipped(): Promise<Pack> {
   if (isSource && !(await isFresh(packFolder()))) {
     const { compileMedication, readTables }: Compiler = await import(/* @vite-ignore */ pathToFileURL(COMPILER).href)
     return { knowledge: await compileMedication(), tables: await readTables() }

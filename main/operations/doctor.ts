@@ -111,7 +111,7 @@ export async function doctor({
   scorer,
   store,
   now = Date.now,
-  medication = openMedication(),
+  medication = openMedication(dataDir),
 }: Ask): Promise<DoctorCheck[]> {
   const before: readonly Named[] = [
     ['shell', () => shellCheck(shell)],

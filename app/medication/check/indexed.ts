@@ -1,4 +1,5 @@
 /** The knowledge made ready at load: rules found by ingredient and route, so that a check looks only at what can apply. */
+import type { MedCheck } from '../../contract/medication.ts'
 import {
   type AllergyRule,
   type Alternative,
@@ -32,7 +33,7 @@ export type Meets = Readonly<{
 }>
 
 export type Indexed = Readonly<{
-  knowledge: Pick<Knowledge, 'version' | 'reviewed' | 'expires'>
+  knowledge: MedCheck['knowledge']
   expiresMs: number
   classes: ReadonlyMap<string, DrugClass>
   members: ReadonlyMap<string, Members>
@@ -111,8 +112,8 @@ export function endOf(date: string): number {
   return last - 1
 }
 
-/** @param knowledge a pack as its schema has it; unknown classes and groups in it find nothing (knowledge/validate.ts names them) */
-export function indexKnowledge(knowledge: Knowledge): Indexed {
+/** @param site what a site changed in it @param knowledge a pack as its schema has it; unknown classes and groups in it find nothing (knowledge/validate.ts names them) */
+export function indexKnowledge(knowledge: Knowledge, site?: MedCheck['knowledge']['site']): Indexed {
   const rules: readonly Rule[] = knowledge.rules
   const interactions = rules.filter(isKind('interaction'))
   const patient = rules.filter(isPatientRule)
@@ -150,7 +151,12 @@ export function indexKnowledge(knowledge: Knowledge): Indexed {
   }
   const remembered = new Map<Route | null, Map<string, Meets>>([null, ...ROUTES].map((route) => [route, new Map()]))
   return {
-    knowledge: { version: knowledge.version, reviewed: knowledge.reviewed, expires: knowledge.expires },
+    knowledge: {
+      version: knowledge.version,
+      reviewed: knowledge.reviewed,
+      expires: knowledge.expires,
+      ...(site === undefined ? {} : { site }),
+    },
     expiresMs: endOf(knowledge.expires),
     classes: new Map(knowledge.classes.map((one) => [one.id, one])),
     members,

@@ -1,9 +1,11 @@
 /** medcheck and match-drug: what the medication knowledge says of cases and of texts, without a store. */
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { EXIT_CODE, WardlightError } from '#app/contract/errors.ts'
 import type { MedCheck } from '#app/contract/medication.ts'
 import { answerCase } from '../../medication/case.ts'
 import { type Medication, openMedication } from '../../medication/index.ts'
+import type { Arguments } from '../arguments.ts'
 import { inputLines, parseLine } from '../lines.ts'
 import { printLine, say } from '../output.ts'
 
@@ -39,9 +41,10 @@ function idIn(text: string): string | null {
   }
 }
 
-/** @returns 3 where a line was no case, 5 where the knowledge cannot be used; every line is answered all the same */
-export async function medcheck(): Promise<number> {
-  const medication = await openMedication()
+/** With `--data` as that folder checks: with its installed edition and its own rules. @returns 3 where a line was no case, 5 where the knowledge cannot be used; every line is answered all the same */
+export async function medcheck(args: Arguments): Promise<number> {
+  const data = args.text('data')
+  const medication = await openMedication(data === null ? null : path.resolve(data))
   let bad = 0
   for await (const { text, line: number } of inputLines()) {
     try {

@@ -50,12 +50,12 @@ const unknownPatient = (id: string) =>
 export async function chart(args: Arguments): Promise<number> {
   const [id] = args.positionals
   if (id === undefined) throw new UsageError('chart needs the id of a patient')
-  return withStore(args, async ({ unlocked, scorer }) => {
+  return withStore(args, async ({ unlocked, scorer, dataDir }) => {
     require(unlocked, 'view')
     const patient = PatientIdSchema.parse(id)
     const record = await unlocked.store.read('chart', { patient })
     if (!record) throw unknownPatient(id)
-    const [models, medication] = await Promise.all([shownModels(scorer, unlocked.store), openMedication()])
+    const [models, medication] = await Promise.all([shownModels(scorer, unlocked.store), openMedication(dataDir)])
     const nowMs = Date.now()
     const shown = chartView(record, models, nowMs, medication.list)
     const whole = withPathways(shown, { record, models, medication, nowMs })

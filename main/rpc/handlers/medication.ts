@@ -19,7 +19,7 @@ async function findingNow(
   patient: PatientId,
   seen: Readonly<{ subject: string; inputHash: string }>,
 ): Promise<Shown> {
-  const [record, medication] = await Promise.all([context.open().store.read('chart', { patient }), openMedication()])
+  const [record, medication] = await Promise.all([context.open().store.read('chart', { patient }), openMedication(context.dataDir)])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
   const atMs = context.now()
   const { findings } = medication.shown({ facts: factsOfRecord(record, atMs), atMs }, record.overrides)
@@ -32,7 +32,7 @@ async function findingNow(
 
 export const medicationHandlers: Pick<Handlers, Names> = {
   'medication.check': async ({ patient, order }, context) => {
-    const [facts, medication] = await Promise.all([factsOf(context, patient), openMedication()])
+    const [facts, medication] = await Promise.all([factsOf(context, patient), openMedication(context.dataDir)])
     return medication.check({ facts, atMs: context.now(), orders: [{ text: order }] })
   },
   'medication.override': async ({ patient, reason, note, until, ...seen }, context) => {
