@@ -26,6 +26,7 @@ import {
   WaitingFile,
   WatchedFolder,
 } from './intake.ts'
+import { KnowledgeState } from './knowledge-pack.ts'
 import { MedCheck, OverrideInput } from './medication.ts'
 import { MAX_NOTE_CHARS, NewNote, NoteReadingView, NoteSearch } from './notes.ts'
 import { AboutInfo, AuditEntry, DoctorCheck, Settings, VerifyReport } from './operations.ts'
@@ -370,6 +371,17 @@ export const CALLS = {
     z.object({ path: z.string().nullable(), bytes: z.number(), checked: z.boolean() }),
   ),
   'operations.doctor': call('user', nothing, z.array(DoctorCheck)),
+  /** The medication knowledge in use. Files are always picked in the system's dialog; false where the person cancels. */
+  'knowledge.state': call('view', nothing, KnowledgeState),
+  'knowledge.site': call('manage', nothing, z.object({ taken: z.boolean() })),
+  'knowledge.restore': call('manage', nothing, nothing),
+  /** `fingerprint`: of a publisher who is not trusted here yet, as it was given by another way; null: only who is trusted already. */
+  'knowledge.install': call(
+    'manage',
+    z.object({ fingerprint: z.string().max(100).nullable() }),
+    z.object({ version: z.string().nullable() }),
+  ),
+  'knowledge.rollback': call('manage', nothing, z.object({ version: z.string() })),
   'settings.get': call('anyone', nothing, Settings),
   'settings.set': call('user', Settings.omit({ learnedModels: true }).partial(), Settings),
   'about.info': call('anyone', nothing, AboutInfo),

@@ -1,5 +1,6 @@
 /** Signed updates of the medication knowledge (`*.wardknowledge`): the index that is signed, and the limits. */
 import { z } from 'zod'
+import { MedicationSeverity, Tier } from '../medication/knowledge.ts'
 import { PackPublisher, PackVersion } from './pack.ts'
 
 const MB = 1024 * 1024
@@ -43,3 +44,37 @@ export const CurrentKnowledge = z.strictObject({
   previous: PackVersion.nullable(),
 })
 export type CurrentKnowledge = Readonly<z.infer<typeof CurrentKnowledge>>
+
+/** The medication knowledge in use here, and what the site made of it. */
+export const KnowledgeState = z.object({
+  /** null where it works. */
+  failure: z.string().nullable(),
+  edition: z.object({ version: z.string(), reviewed: z.string(), expires: z.string() }).nullable(),
+  /** Until the end of the day it expires, below zero after it; null where nothing can be used. */
+  daysLeft: z.number().nullable(),
+  rules: z.number(),
+  /** null: the shipped edition is in use. */
+  installed: CurrentKnowledge.nullable(),
+  /** null: the shipped rules apply as they are. */
+  site: z
+    .object({
+      name: z.string(),
+      added: z.array(z.object({ id: z.string(), kind: z.string(), tier: Tier, effect: z.string() })),
+      changes: z.array(
+        z.object({
+          rule: z.string(),
+          off: z.literal(true).optional(),
+          tier: Tier.optional(),
+          severity: MedicationSeverity.optional(),
+          by: z.string(),
+          reason: z.string(),
+          date: z.string(),
+          shippedTier: Tier.nullable(),
+          shippedSeverity: MedicationSeverity.nullable(),
+        }),
+      ),
+      problems: z.array(z.object({ place: z.string(), reason: z.string(), hint: z.string() })),
+    })
+    .nullable(),
+})
+export type KnowledgeState = Readonly<z.infer<typeof KnowledgeState>>

@@ -1,6 +1,7 @@
 /** A site's own rules in its data folder: taken only where they pass, listed, and taken back in one step. */
 import { rm } from 'node:fs/promises'
 import { WardlightError } from '#app/contract/errors.ts'
+import type { KnowledgeState } from '#app/contract/knowledge-pack.ts'
 import { problemsOfSite, type SiteProblem, type SiteRules, withSite } from '#app/medication/authoring/site.ts'
 import { makePrivateFolder, writeFileAtomic } from '../security/atomic-file.ts'
 import { knowledgeFolder, parseSite, readOwnSite, siteFile } from './local.ts'
@@ -50,18 +51,13 @@ export async function restoreShipped(dataDir: string, record: () => Promise<void
   await rm(siteFile(dataDir), { force: true })
 }
 
-export type SiteListed = Readonly<{
-  name: string
-  added: readonly Readonly<{ id: string; kind: string; tier: string; effect: string }>[]
-  changes: readonly Readonly<SiteRules['changes'][number] & { shippedTier: string | null; shippedSeverity: string | null }>[]
-  problems: readonly SiteProblem[]
-}>
+export type SiteListed = NonNullable<KnowledgeState['site']>
 
 /** null where the site has no rules of its own. */
 export async function listSite(dataDir: string): Promise<SiteListed | null> {
   const own = await readOwnSite(dataDir)
   if (own === null) return null
-  if (!own.ok) return { name: '', added: [], changes: [], problems: own.problems }
+  if (!own.ok) return { name: '', added: [], changes: [], problems: [...own.problems] }
   const { knowledge } = await openEdition(dataDir)
   const shipped = new Map(knowledge.rules.map((rule) => [rule.id, rule]))
   const { rules, changes } = own.site
@@ -78,6 +74,6 @@ export async function listSite(dataDir: string): Promise<SiteListed | null> {
       shippedTier: shipped.get(change.rule)?.tier ?? null,
       shippedSeverity: shipped.get(change.rule)?.severity ?? null,
     })),
-    problems: problemsOfSite(own.site, knowledge, null),
+    problems: [...problemsOfSite(own.site, knowledge, null)],
   }
 }

@@ -80,6 +80,9 @@ async function modelChecks(scorer: Scorer | undefined): Promise<DoctorCheck[]> {
 const SOON_DAYS = 90
 const DAY_MS = 86_400_000
 
+const siteSaid = ({ site }: NonNullable<Medication['edition']>): string =>
+  site === undefined ? '' : `; ${site.name} added ${site.added} rules, switched ${site.off} off and shows ${site.changed} otherwise`
+
 /** The edition of the medication knowledge and how long it may be relied on. */
 async function knowledgeCheck(nowMs: number, medication: Promise<Medication>): Promise<Found> {
   const { failure, edition, rules } = await medication
@@ -88,10 +91,13 @@ async function knowledgeCheck(nowMs: number, medication: Promise<Medication>): P
       `${failure ?? 'No medication knowledge'} Interactions, allergies and doses are not checked`,
       'Check orders by other means; install Wardlight again.',
     )
-  const said = `Medication knowledge ${edition.version}, ${rules} rules, reviewed ${edition.reviewed}, expires ${edition.expires}; clinical sign-off pending`
+  const said = `Medication knowledge ${edition.version}, ${rules} rules, reviewed ${edition.reviewed}, expires ${edition.expires}; clinical sign-off pending${siteSaid(edition)}`
   const days = Math.ceil((endOf(edition.expires) - nowMs) / DAY_MS)
-  if (days <= 0) return fail(`${said}: it has expired, and every check says so`, 'Install a newer version of Wardlight.')
-  return days <= SOON_DAYS ? warn(`${said}: ${days} days left`, 'Install a newer version of Wardlight before then.') : ok(said)
+  if (days <= 0)
+    return fail(`${said}: it has expired, and every check says so`, 'Install an update of the knowledge, or a newer version of Wardlight.')
+  return days <= SOON_DAYS
+    ? warn(`${said}: ${days} days left`, 'Install an update of the knowledge, or a newer version of Wardlight, before then.')
+    : ok(said)
 }
 
 /** A check that itself fails is a finding, never an end of the list. */

@@ -204,6 +204,18 @@ const HANDLERS: Handlers = {
     card: MODELS.find((info) => info.id === model)?.card ?? '',
   }),
   'medication.override': () => ({}),
+  'knowledge.state': () => ({
+    failure: 'The pretended program has no medication knowledge.',
+    edition: null,
+    daysLeft: null,
+    rules: 0,
+    installed: null,
+    site: null,
+  }),
+  'knowledge.site': () => ({ taken: false }),
+  'knowledge.restore': () => ({}),
+  'knowledge.install': () => ({ version: null }),
+  'knowledge.rollback': () => ({ version: '' }),
   'medication.check': ({ order }) => ({
     status: 'not-checked',
     reason: 'The pretended program has no medication knowledge.',

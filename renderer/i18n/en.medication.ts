@@ -81,3 +81,38 @@ export const medication = {
     monitoring: 'monitoring',
   } as Readonly<Record<string, string>>,
 } as const
+
+/** Words of the medication knowledge in use. */
+export const knowledge = {
+  tab: 'Knowledge',
+  title: 'Medication knowledge in use',
+  siteTitle: 'Rules of this site',
+  edition: (version: string, rules: number) => `Edition ${version}, ${rules} rules`,
+  dates: (reviewed: string, expires: string) => `Reviewed ${reviewed}, valid until ${expires}. Clinical review pending.`,
+  shipped: 'As it came with the program',
+  installed: 'Installed update',
+  left: (days: number) => `${many(days, 'day')} left: install an update before then.`,
+  expired: 'Expired: every check says so. Install an update.',
+  works: 'Valid',
+  install: 'Install an update',
+  fingerprint: 'Fingerprint of a new publisher',
+  fingerprintHint: 'Only for the first pack of a publisher; get it by another way, such as the telephone.',
+  rollback: 'Go back to the edition before',
+  site: 'Import rules of this site',
+  restore: 'Restore the shipped rules',
+  sure: 'Yes, do it',
+  cancel: 'Cancel',
+  done: 'Done. Every check uses it from now on.',
+  needsManage: 'Your role does not manage this program.',
+  none: 'The shipped rules apply as they are.',
+  counts: (name: string, added: number, off: number, changed: number) =>
+    `${name}: ${added} added, ${off} shipped switched off, ${changed} shown otherwise`,
+  off: 'Switched off',
+  shownAs: (tier: string) => `Shown as ${tier}`,
+  added: 'Added',
+  columns: { rule: 'Rule', what: 'What', shipped: 'As shipped', why: 'Why, and who stands for it' },
+  problem: (reason: string) => `These rules are not used: ${reason}`,
+  siteOff: (name: string, off: number) => `${name} switched off ${many(off, 'shipped rule')}.`,
+  siteOwn: (name: string) => `Rules of ${name} apply.`,
+  soon: (days: number) => `The medication knowledge expires in ${many(days, 'day')}.`,
+}

@@ -9,7 +9,7 @@ import { checks } from './en.checks.ts'
 import { documents } from './en.documents.ts'
 import { downtime } from './en.downtime.ts'
 import { intake } from './en.intake.ts'
-import { medication } from './en.medication.ts'
+import { knowledge, medication } from './en.medication.ts'
 import { notes } from './en.notes.ts'
 import { about, operations, settings } from './en.operations.ts'
 import { pathways } from './en.pathways.ts'
@@ -161,5 +161,6 @@ export const text = {
   strip,
   pathways,
   picture,
+  knowledge,
   medication,
 } as const

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { CallOutput } from '#app/contract/calls.ts'
 import type { Result } from '#app/contract/errors.ts'
+import type { KnowledgeState } from '#app/contract/knowledge-pack.ts'
 import type { AuditEntry, DoctorCheck, VerifyReport } from '#app/contract/operations.ts'
 import type { ModelInfo } from '#app/contract/risk.ts'
 import type { Role, UserInfo } from '#app/contract/session.ts'
@@ -22,6 +23,7 @@ type OperationsState = Readonly<{
   verify: Remote<VerifyReport>
   backup: Remote<CallOutput<'operations.backup'>>
   users: Remote<UserInfo[]>
+  knowledge: Remote<KnowledgeState>
 }>
 
 const empty = (): OperationsState => ({
@@ -33,6 +35,7 @@ const empty = (): OperationsState => ({
   verify: idle(),
   backup: idle(),
   users: idle(),
+  knowledge: idle(),
 })
 
 export const useOperations = create<OperationsState>(empty)
@@ -70,6 +73,27 @@ export async function switchModel(model: string, on: boolean): Promise<void> {
 }
 
 export const loadUsers = () => fetchInto('users', () => call('users.list', {}))
+export const loadKnowledge = () => fetchInto('knowledge', () => call('knowledge.state', {}))
+
+/** What is in use is read again whatever came of it. @returns whether it was done: false where the person cancelled */
+export async function changeKnowledge(
+  change: 'site' | 'restore' | 'install' | 'rollback',
+  fingerprint: string | null = null,
+): Promise<Result<boolean>> {
+  const result = await asked(change, fingerprint)
+  void loadKnowledge()
+  return result
+}
+
+async function asked(change: 'site' | 'restore' | 'install' | 'rollback', fingerprint: string | null): Promise<Result<boolean>> {
+  const done = <T>(result: Result<T>, isDone: (value: T) => boolean): Result<boolean> =>
+    result.ok ? { ok: true, value: isDone(result.value) } : result
+  if (change === 'site') return done(await call('knowledge.site', {}), ({ taken }) => taken)
+  if (change === 'install') return done(await call('knowledge.install', { fingerprint }), ({ version }) => version !== null)
+  if (change === 'restore') return done(await call('knowledge.restore', {}), () => true)
+  return done(await call('knowledge.rollback', {}), () => true)
+}
+
 export const runVerify = () => fetchInto('verify', () => call('operations.verify', {}))
 export const runBackup = () => fetchInto('backup', () => call('operations.backup', { path: null }))
 

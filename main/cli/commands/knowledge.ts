@@ -42,7 +42,7 @@ async function check(args: Arguments): Promise<number> {
   return problems.length === 0 ? 0 : 3
 }
 
-type Record = (detail: unknown) => Promise<void>
+type Record = (detail: object) => Promise<void>
 
 /** Everything here changes what every check says: only who manages may, and each try is in the audit log. */
 const managed = (args: Arguments, what: string, run: (dataDir: string, record: Record) => Promise<unknown>): Promise<number> =>

@@ -7,6 +7,7 @@ import { documentHandlers } from './documents.ts'
 import { downtimeHandlers } from './downtime.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { intakeHandlers } from './intake.ts'
+import { knowledgeHandlers } from './knowledge.ts'
 import { medicationHandlers } from './medication.ts'
 import { noteHandlers } from './notes.ts'
 import { operationsHandlers } from './operations.ts'
@@ -34,6 +35,7 @@ export const HANDLERS: Handlers = {
   ...valueHandlers,
   ...medicationHandlers,
   ...noteHandlers,
+  ...knowledgeHandlers,
   ...operationsHandlers,
   ...watchHandlers,
   ...adaptiveHandlers,

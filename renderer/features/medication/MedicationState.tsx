@@ -1,6 +1,7 @@
 import type { ChartView } from '#app/contract/chart.ts'
 import { text } from '../../i18n/en.ts'
 import { StateTag, type UiSeverity } from '../../ui/index.ts'
+import { KnowledgeNotes } from './KnowledgeNotes.tsx'
 
 const SEVERITY = { checked: 'none', 'not-checked': 'unknown', expired: 'medium' } as const satisfies Record<string, UiSeverity>
 
@@ -14,6 +15,7 @@ export function MedicationState({ check }: Readonly<{ check: ChartView['medicati
         {status === 'expired' ? text.medication.expired : words}
       </StateTag>
       <span>{check.reason}</span>
+      {check.result ? <KnowledgeNotes check={check.result} /> : null}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import type { ChartView } from '#app/contract/chart.ts'
 import { text } from '../../i18n/en.ts'
 import { stripUsed } from '../../stores/strip.ts'
 import { Kbd, StateTag, useShortcut } from '../../ui/index.ts'
+import { KnowledgeNotes } from './KnowledgeNotes.tsx'
 import { MedicationFindings } from './MedicationFindings.tsx'
 import { useOrderCheck } from './useOrderCheck.ts'
 
@@ -57,6 +58,7 @@ export function OrderCheck({ view }: Readonly<{ view: ChartView }>) {
             <StateTag severity="none">{text.medication.orderClear}</StateTag>
           </p>
         ) : null}
+        {check ? <KnowledgeNotes check={check} /> : null}
         {check && check.findings.length > 0 ? <MedicationFindings check={check} /> : null}
       </div>
     </div>

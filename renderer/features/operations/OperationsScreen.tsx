@@ -7,10 +7,11 @@ import { Needs } from '../frame/Needs.tsx'
 import { AuditTab } from './AuditTab.tsx'
 import { BackupTab } from './BackupTab.tsx'
 import { HealthTab } from './HealthTab.tsx'
+import { KnowledgeTab } from './KnowledgeTab.tsx'
 import { ModelsTab } from './ModelsTab.tsx'
 import { UsersTab } from './UsersTab.tsx'
 
-type Tab = 'health' | 'models' | 'audit' | 'backup' | 'users'
+type Tab = 'health' | 'models' | 'knowledge' | 'audit' | 'backup' | 'users'
 
 /** How the program itself is doing. A tab that the role does not open says so. */
 export function OperationsScreen() {
@@ -25,6 +26,7 @@ export function OperationsScreen() {
         items={[
           { value: 'health', label: text.operations.health, content: <HealthTab /> },
           { value: 'models', label: text.operations.models, content: <ModelsTab /> },
+          { value: 'knowledge', label: text.knowledge.tab, content: <KnowledgeTab /> },
           { value: 'audit', label: text.operations.audit, content: needs('audit', <AuditTab />) },
           { value: 'backup', label: text.operations.backup, content: needs('backup', <BackupTab />) },
           { value: 'users', label: text.operations.users, content: needs('manage', <UsersTab />) },
