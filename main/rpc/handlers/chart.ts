@@ -41,7 +41,7 @@ export async function viewOf(patient: PatientId, context: HandlerContext, look: 
   const [record, models, medication, moved] = await Promise.all([
     store.read('chart', { patient }),
     shownModels(context.scorer, store),
-    openMedication(),
+    openMedication(context.dataDir),
     entryShifts(store),
   ])
   if (!record) throw new WardlightError('NotFound', 'This patient is not in the store.', { next: 'Go back to the worklist.' })
