@@ -9,7 +9,7 @@ import { Button, Kbd, SourceLink, useShortcut } from '../../ui/index.ts'
 import { TimelineMap } from './TimelineMap.tsx'
 import { spanOf } from './time-axis.ts'
 import { inFilter, kindsOf, timelineLines } from './timeline-lines.ts'
-import { useSpan } from './useSpan.ts'
+import { useSpan, type Zoom } from './useSpan.ts'
 import { KIND_WORDS } from './words.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
@@ -33,7 +33,7 @@ export function Timeline({ view }: Readonly<{ view: ChartView }>) {
     setOff((now) => (now.has(kind) ? new Set([...now].filter((one) => one !== kind)) : new Set([...now, kind])))
   return (
     <div className="flow">
-      <Bar filter={filter} onFilter={setFilter} found={found} total={view.timeline.length} />
+      <Bar filter={filter} onFilter={setFilter} found={found} total={view.timeline.length} zoom={zoom} />
       <div className="flow-bar time-bar">
         <fieldset className="time-kinds">
           <legend className="visually-hidden">{words.kinds}</legend>
@@ -49,7 +49,6 @@ export function Timeline({ view }: Readonly<{ view: ChartView }>) {
             </Button>
           ))}
         </fieldset>
-        <ZoomBar zoom={zoom} />
       </div>
       <TimelineMap items={shown} kinds={all.filter((kind) => kinds.has(kind))} zoom={zoom} nowMs={nowMs} />
       {found === 0 ? <p className="chart-none">{noneWords(view.timeline.length, shown.length, filter)}</p> : null}
@@ -64,9 +63,9 @@ function noneWords(total: number, shown: number, filter: string): string {
   return filter === '' ? words.noKind : words.noMatch(filter)
 }
 
-type BarProps = Readonly<{ filter: string; onFilter: (filter: string) => void; found: number; total: number }>
+type BarProps = Readonly<{ filter: string; onFilter: (filter: string) => void; found: number; total: number; zoom: Zoom }>
 
-function Bar({ filter, onFilter, found, total }: BarProps) {
+function Bar({ filter, onFilter, found, total, zoom }: BarProps) {
   const search = useRef<HTMLInputElement>(null)
   useShortcut('f', words.find, 'Chart', () => search.current?.focus())
   return (
@@ -83,7 +82,8 @@ function Bar({ filter, onFilter, found, total }: BarProps) {
         />
         <Kbd keys="F" />
       </label>
-      <span className="quiet num">{words.counts(count(found), count(total))}</span>
+      <span className="quiet num clip">{words.counts(count(found), count(total))}</span>
+      <ZoomBar zoom={zoom} />
     </div>
   )
 }
