@@ -119,7 +119,7 @@ test('the timeline and the notes are one key away, and search in them', async ({
   await openChart(ward)
   await ward.keyboard.press('l')
   await expect(ward.getByRole('tab', { name: 'Timeline' })).toHaveAttribute('aria-selected', 'true')
-  await ward.keyboard.press('/')
+  await ward.keyboard.press('f')
   await ward.keyboard.type('no such thing anywhere')
   await expect(ward.getByText('Nothing in the timeline matches')).toBeVisible()
   await ward.getByPlaceholder('Find in the timeline').fill('influenza')

@@ -44,6 +44,17 @@ export const picture = {
     axis: 'date and time',
     now: 'today',
   },
+  timeline: {
+    find: 'Find in the timeline',
+    kinds: 'Kinds of entries in sight',
+    list: 'Timeline, newest first',
+    counts: (found: string, total: string) => `${found} of ${total} entries`,
+    nothing: 'Nothing dated is recorded.',
+    noKind: 'Every kind is switched off.',
+    noMatch: (filter: string) => `Nothing in the timeline matches “${filter}”.`,
+    notInSight: (count: string) => `${count} entries lie outside the time in sight. Press 0 to see all of it.`,
+    here: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  },
   search: {
     open: 'Find in this chart',
     title: 'Find in this chart',

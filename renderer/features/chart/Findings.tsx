@@ -14,7 +14,7 @@ const words = text.picture
 export function Findings({ view }: Readonly<{ view: ChartView }>) {
   const [open, setOpen] = useState(false)
   const whole = useChart((state) => state.whole)
-  useShortcut('a', words.whole, 'Chart', () => useChart.setState({ whole: !whole }))
+  useShortcut('y', words.whole, 'Chart', () => useChart.setState({ whole: !whole }))
   const { now } = view.picture
   const rest = now.length - TOP
   const shown = open || whole ? now : now.slice(0, TOP)
@@ -26,7 +26,7 @@ export function Findings({ view }: Readonly<{ view: ChartView }>) {
         rest > 0 ? (
           <Button
             variant="quiet"
-            shortcut="A"
+            shortcut="Y"
             aria-expanded={open || whole}
             onClick={() => (whole ? useChart.setState({ whole: false }) : setOpen(!open))}
           >

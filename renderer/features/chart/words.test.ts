@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ChartView, RiskRow } from '#app/contract/chart.ts'
-import { factId } from '#app/contract/ids.ts'
+import type { RiskRow } from '#app/contract/chart.ts'
 import { barOf, effectText, valueText } from './contribution-bars.ts'
-import { timelineLines } from './timeline-lines.ts'
+
 import { boundsText, needsBlank, reasonWord, riskNote, riskSeverity } from './words.ts'
 
 const part = (text: string) => ({ text, facts: [] })
@@ -72,30 +71,5 @@ describe('contributions', () => {
   it('writes effects with their sign and a missing value as missing', () => {
     expect([effectText(2), effectText(-0.314), effectText(0), effectText(null), effectText(0.001)]).toEqual(['+2', '−0.31', '0', '–', '0'])
     expect([valueText(null), valueText(true), valueText(36.6), valueText('Alert')]).toEqual(['missing', 'yes', '36.6', 'Alert'])
-  })
-})
-
-describe('timelineLines', () => {
-  const item = (at: string, label: string): ChartView['timeline'][number] => ({
-    fact: factId(`Encounter/${label}`),
-    at,
-    ms: Date.parse(at),
-    kind: 'encounter',
-    label,
-    detail: null,
-  })
-  const items = [item('2019-05', 'Visit'), item('2026-11-22', 'Admission'), item('2026-11-22', 'Transfer')]
-  it('puts the newest day first, each day once, a partial date as written', () => {
-    expect(timelineLines(items, '').map((line) => (line.kind === 'day' ? line.day : line.item.label))).toEqual([
-      '2026-11-22',
-      'Admission',
-      'Transfer',
-      '2019-05',
-      'Visit',
-    ])
-  })
-  it('filters by every word and leaves no empty day', () => {
-    expect(timelineLines(items, 'encounter adm')).toHaveLength(2)
-    expect(timelineLines(items, 'nothing')).toEqual([])
   })
 })
