@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
+import { chart, obs } from '#app/risk/fixtures.ts'
 import type { Registry } from '#app/risk/manifest.ts'
-import { createScorer, type LocalScorer } from './client.ts'
+import { createScorer, type LocalScorer, piecesOf } from './client.ts'
 
 const MODELS = fileURLToPath(new URL('../../models', import.meta.url))
 const registry: Registry = JSON.parse(readFileSync(new URL('../../models/registry.json', import.meta.url), 'utf8'))
@@ -18,6 +19,18 @@ const open = async (options: { worker?: URL; limitMs?: number } = {}) => {
 afterEach(async () => {
   await scorer?.close()
   scorer = null
+})
+
+test('long charts go to the worker in smaller pieces, none is lost or moved', () => {
+  const long = chart(Array.from({ length: 900 }, (_, i) => obs('8867-4', 60 + (i % 40), '/min', '2026-01-01T00:00:00Z')))
+  const asked = Array.from({ length: 150 }, (_, i) => ({ ...request(CALM), facts: i % 3 === 0 ? long : null, atMs: i }))
+  const pieces = piecesOf(asked)
+  expect(pieces.flat()).toEqual(asked)
+  for (const piece of pieces) {
+    expect(piece.length).toBeLessThanOrEqual(64)
+    expect(piece.filter(({ facts }) => facts).length).toBeLessThanOrEqual(4)
+  }
+  expect(piecesOf(asked.map((one) => ({ ...one, facts: null }))).map(({ length }) => length)).toEqual([64, 64, 22])
 })
 
 describe('the scorer', () => {

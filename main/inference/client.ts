@@ -11,8 +11,9 @@ import { openLine } from './worker-line.ts'
 const LIMIT_MS = 2000
 /** The first check of a list reads the knowledge pack before it answers. */
 const KNOWLEDGE_LIMITS = 5
-/** Requests in one message: small enough that a piece always fits the limit. */
+/** Requests in one message, and observations in all their charts: small enough that a piece fits the limit also on a busy machine. */
 const PIECE = 64
+const PIECE_OBSERVATIONS = 4000
 
 export type ScorerOptions = Readonly<{
   modelsDir: string
@@ -41,6 +42,24 @@ const noModels = (reason: string): ModelInfo => ({
   sha256: '',
   card: '',
 })
+
+/** In their order; a chart that is too long for any piece is one by itself. */
+export function piecesOf(requests: readonly ScoreRequest[]): readonly (readonly ScoreRequest[])[] {
+  const pieces: ScoreRequest[][] = []
+  let held = 0
+  for (const request of requests) {
+    const size = request.facts?.observations.length ?? 0
+    const last = pieces.at(-1)
+    if (last && last.length < PIECE && held + size <= PIECE_OBSERVATIONS) {
+      last.push(request)
+      held += size
+    } else {
+      pieces.push([request])
+      held = size
+    }
+  }
+  return pieces
+}
 
 export type LocalScorer = Scorer & Readonly<{ restarts(): number }>
 
@@ -91,7 +110,7 @@ export async function createScorer(options: ScorerOptions): Promise<LocalScorer>
 
   async function scoreMany(requests: readonly ScoreRequest[]): Promise<readonly (readonly ModelAnswer[])[]> {
     const answers: (readonly ModelAnswer[])[] = []
-    for (let i = 0; i < requests.length; i += PIECE) answers.push(...(await scorePiece(requests.slice(i, i + PIECE))))
+    for (const piece of piecesOf(requests)) answers.push(...(await scorePiece(piece)))
     return answers
   }
 
