@@ -55,6 +55,7 @@ test('the picture needs no scrolling on a laptop, and each question takes two ke
 
   await test.step('latest potassium and its trend: the search, three letters, Enter', async () => {
     await ward.keyboard.press('/')
+    await expect(ward.getByPlaceholder(/^Result, problem/)).toBeFocused()
     await ward.keyboard.type('pot')
     const found = ward.getByRole('listbox', { name: 'Find in this chart' })
     await expect(found.getByRole('option').first()).toContainText('Potassium')
