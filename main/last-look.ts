@@ -40,6 +40,8 @@ export async function beginLook(
   const { store, user } = open
   const [marks, latest] = await Promise.all([marksOf(open, patient), store.read('latestResource', {})])
   const before = marks?.now ?? null
+  // A downtime copy keeps nothing of its readers but the log.
+  if (open.downtime) return { last: null, keep: async () => undefined }
   const body = JSON.stringify({ now: { at, latest }, before } satisfies Marks)
   return {
     last: await since(open, patient, before),
