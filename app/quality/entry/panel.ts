@@ -187,7 +187,8 @@ function staleCopy(panel: readonly Numbered[], out: Verdicts) {
 /** From this many laboratory analytes with a value in the chart on (vital signs move too much within one person), the panel as a whole can speak (CLINICAL.md, section 4). */
 const PANEL_LEAST = 6
 const PANEL_SHOW = 5
-const PANEL_ASK = 11
+/** From these log odds on the panel is asked about. */
+export const PANEL_ASK = 11
 
 /** What one value adds: population against own. Bounded, so that one slip alone says little of the panel. */
 export function strangerShare({ case: { expected, typed } }: Numbered): number {
@@ -218,9 +219,11 @@ function wrongPatient(panel: readonly Numbered[], out: Verdicts) {
   if (known.length < PANEL_LEAST) return
   const odds = strangerLogOdds(known)
   if (odds < PANEL_SHOW) return
-  const level = odds >= PANEL_ASK ? 'implausible' : 'unusual'
   const reason = `These ${known.length} values fit this patient's earlier ones badly together: is it the right patient?`
-  for (const one of known) put(out, one.index, { level, kind: 'wrong-patient', reason, suggestion: null })
+  for (const one of known) put(out, one.index, { level: 'unusual', kind: 'wrong-patient', reason, suggestion: null })
+  // One question for the panel, at the value that speaks most against this patient: not the same one at every value.
+  const [first] = [...known].sort((a, b) => strangerShare(b) - strangerShare(a))
+  if (odds >= PANEL_ASK && first) put(out, first.index, { level: 'implausible', kind: 'wrong-patient', reason, suggestion: null })
 }
 
 function panelsOf(placed: readonly Numbered[]): readonly Numbered[][] {

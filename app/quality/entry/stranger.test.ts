@@ -89,6 +89,12 @@ describe('whose values', () => {
     expect(['implausible', 'impossible']).toContain(sodium?.level)
   })
 
+  test('a panel of somebody else is one question, at the value that speaks most against this patient', () => {
+    const flags = assessEntries(CHART, entriesOf(OTHER)).filter(({ kind }) => kind === 'wrong-patient')
+    expect(flags.length).toBeGreaterThan(3)
+    expect(flags.filter(({ level }) => level === 'implausible').length).toBeLessThanOrEqual(1)
+  })
+
   test('said of the list, it is no question about each value', () => {
     const flag = (kind: Flag['kind']): Flag => ({ entry: 0, level: 'implausible', kind, reason: '', suggestion: null })
     expect(ofEachValue([flag('wrong-patient'), flag('unit')]).map(({ level }) => level)).toEqual(['unusual', 'implausible'])

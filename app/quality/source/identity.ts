@@ -3,7 +3,8 @@ import type { Facts, Observation, Patient, PatientFacts } from '../../chart/fact
 import type { Entry } from '../../contract/entry.ts'
 import { entryContext } from '../../review/entry-context.ts'
 import { conceptOf } from '../../terminology/concepts.ts'
-import { assessEntries } from '../entry/assess.ts'
+import { strangerOdds } from '../entry/assess.ts'
+import { PANEL_ASK } from '../entry/panel.ts'
 import { compareBirth, compareFamily } from '../match/fields.ts'
 import type { MatchPerson } from '../match/person.ts'
 
@@ -92,11 +93,11 @@ function panelReasons(stored: Known, incoming: readonly Facts[]): readonly Reaso
     )
     const known = new Set(context.history.flatMap(({ code }) => conceptOf(code)?.id ?? []))
     if (panel.filter(({ concept }) => known.has(concept)).length < PANEL_LEAST) return []
-    const flags = assessEntries(
+    const odds = strangerOdds(
       context,
       panel.map(({ entry }) => entry),
     )
-    return [flags.some(({ kind, level }) => kind === 'wrong-patient' && level === 'implausible')]
+    return [odds !== null && odds >= PANEL_ASK]
   })
   if (answers.length === 0) return null
   return answers.some((wrong) => wrong) ? ['panel'] : []
