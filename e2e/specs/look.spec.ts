@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { test as fresh } from '../fixtures/app.ts'
 import { expect, test } from '../fixtures/prepared.ts'
 import { ROOT } from '../fixtures/shell.ts'
+import { openIntake } from '../pages/intake.ts'
 import {
   DETERIORATING,
   expectAccessible,
@@ -180,8 +181,8 @@ test.describe('every screen', () => {
   })
 })
 
-/** The pictures of README.md: `UPDATE_SCREENSHOTS=1 npm run e2e -- look` takes them anew. */
-test('the pictures of the README', async ({ ward }) => {
+/** The pictures of README.md and docs/guide.md: `UPDATE_SCREENSHOTS=1 npm run e2e -- look` takes them anew. */
+test('the pictures of the README and the guide', async ({ ward }) => {
   test.skip(!process.env.UPDATE_SCREENSHOTS, 'taken when UPDATE_SCREENSHOTS is set')
   const folder = path.join(ROOT, 'docs', 'screenshots')
   mkdirSync(folder, { recursive: true })
@@ -205,6 +206,21 @@ test('the pictures of the README', async ({ ward }) => {
   await expect(ward.getByRole('slider')).toBeVisible()
   await ward.getByRole('heading', { name: 'What matters now' }).click() // no focus ring in the picture
   await shot('chart-light')
+  await ward.keyboard.press('b')
+  await expect(ward.getByRole('checkbox', { name: /^Creatinine/ })).toBeVisible()
+  await shot('graphs-light')
+  await ward.keyboard.press('v')
+  await expect(ward.getByRole('heading', { name: 'Assessment' }).or(ward.getByLabel('Assessment')).first()).toBeVisible()
+  await shot('review-light')
+  await ward.keyboard.press('m')
+  await expect(ward.getByRole('tab', { name: /^Medications/ })).toHaveAttribute('aria-selected', 'true')
+  await shot('medications-light')
+  await openIntake(ward, 'Decide')
+  await shot('decide-light')
+  await goTo(ward, 'Chart')
+  await ward.keyboard.press('r')
   await setTheme(ward, 'dark')
+  await goTo(ward, 'Chart')
+  await expect(ward.getByRole('slider')).toBeVisible()
   await shot('chart-dark')
 })
