@@ -27,6 +27,8 @@ export type Expectation = Readonly<{
   /** What the learned density says of it, given everything else (density.ts); null where it was not asked or does not know. */
   learned: Bell | null
   population: readonly Bell[]
+  /** Share of right values that have nothing to do with the own ones. */
+  other: number
   /** Where the very ill of this age may be: almost anywhere that is seen at all; null for what grows. */
   ill: Bell | null
   /** The patient's own value nearest in time, if any. */
@@ -145,6 +147,7 @@ export function expectationOf(
     beside,
     learned,
     population,
+    other: otherOf(concept, personal),
     ill: growthPopulation(concept, person, ms) ? null : illBell(limits),
     last: near[0] ?? null,
     recent: near.slice(0, RECENT),
@@ -163,8 +166,11 @@ export function logPopulation({ population, ill }: Expectation, y: number): numb
   return ill ? logAdd(NOT_ILL + usual, ILL + logBell(ill, y)) : usual
 }
 
-const OWN = Math.log(0.97)
-const OTHER = Math.log(0.03)
+/** Of right values, how many have nothing to do with the patient's own: assumed. A body does not change its size between two visits. */
+const OTHER = 0.03
+const OTHER_SIZE = 0.005
+const SIZES = new Set(['weight', 'height', 'head_circumference'])
+const otherOf = (concept: string, personal: Bell | null): number => (personal && SIZES.has(concept) ? OTHER_SIZE : OTHER)
 /** Of the own part, what the values beside it are trusted with: they may themselves be wrong. */
 const BESIDE = Math.log(0.6)
 const NOT_BESIDE = Math.log(0.4)
@@ -178,11 +184,16 @@ function logByRule({ personal, beside }: Expectation, y: number, population: num
  * Of the own part, what the learned density is trusted with; the rules keep the rest, for people unlike those it learned from. They have less to
  * say where the patient has no value of the kind yet. Set on the calibrating half of bench/entry.
  */
-const LEARNED = { withPast: [Math.log(0.75), Math.log(0.25)], first: [Math.log(0.95), Math.log(0.05)] } as const
+const LEARNED = {
+  withPast: [Math.log(0.75), Math.log(0.25)],
+  first: [Math.log(0.95), Math.log(0.05)],
+  /** Sizes of a body in its data are full of slips, which makes its tails far too heavy beside a value of the patient's own. */
+  size: [Math.log(0.25), Math.log(0.75)],
+} as const
 
-function logOwn({ personal, learned }: Expectation, y: number, byRule: number): number {
+function logOwn({ personal, learned, other }: Expectation, y: number, byRule: number): number {
   if (!learned) return byRule
-  const [trusted, rest] = personal ? LEARNED.withPast : LEARNED.first
+  const [trusted, rest] = personal ? (other === OTHER_SIZE ? LEARNED.size : LEARNED.withPast) : LEARNED.first
   return logAdd(trusted + logBell(learned, y), rest + byRule)
 }
 
@@ -200,9 +211,9 @@ export function standingOf(expected: Expectation, value: number): Standing | nul
 
 /** log density of a value in its canonical unit (not of its logarithm). */
 export function logStanding(expected: Expectation, { y, population, byRule }: Standing): number {
-  const { limits, personal, beside, learned } = expected
+  const { limits, personal, beside, learned, other } = expected
   const own = logOwn(expected, y, byRule)
-  const density = personal || beside || learned ? logAdd(OWN + own, OTHER + population) : population
+  const density = personal || beside || learned ? logAdd(Math.log1p(-other) + own, Math.log(other) + population) : population
   return limits.scale === 'log' ? density - y : density
 }
 

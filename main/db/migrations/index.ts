@@ -14,9 +14,9 @@ import * as overrides from './0140-medication-overrides.ts'
 import * as drugs from './0160-drugs.ts'
 import * as adaptive from './0170-adaptive.ts'
 import * as outcomes from './0180-entry-outcomes.ts'
-import * as snooze from './0185-alert-snooze.ts'
-import * as noteDecisions from './0190-note-decisions.ts'
-import * as noteSearch from './0195-note-search.ts'
+import * as snooze from './0190-alert-snooze.ts'
+import * as noteDecisions from './0200-note-decisions.ts'
+import * as noteSearch from './0210-note-search.ts'
 
 export type Migration = Readonly<{ version: number; sql: string }>
 
@@ -36,9 +36,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 160, sql: drugs.SQL },
   { version: 170, sql: adaptive.SQL },
   { version: 180, sql: outcomes.SQL },
-  { version: 185, sql: snooze.SQL },
-  { version: 190, sql: noteDecisions.SQL },
-  { version: 195, sql: noteSearch.SQL },
+  { version: 190, sql: snooze.SQL },
+  { version: 200, sql: noteDecisions.SQL },
+  { version: 210, sql: noteSearch.SQL },
 ]
 
-export const SCHEMA = 195
+export const SCHEMA = 210

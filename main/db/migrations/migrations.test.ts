@@ -232,20 +232,20 @@ test('0180: over the rows of 0170; nothing is counted yet, and outcomes are neve
   for (const table of ['entry_outcome', 'entry_put_back']) expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only/)
 })
 
-test('0185: over the rows of 0180; an alert that is there may rest, and who let it is never changed', () => {
+test('0190: over the rows of 0180; an alert that is there may rest, and who let it is never changed', () => {
   migrate(db, file, 180)
   db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
   db.exec("INSERT INTO alert VALUES ('a1', 1, 'news2', 3, 'open', '2026-03-01T09:00:00Z', NULL, NULL, NULL, '{}')")
-  migrate(db, file, 185)
+  migrate(db, file, 190)
   db.exec("INSERT INTO alert_snooze VALUES (1, 'a1', 0, 'handing-over', 'ines', '2026-03-01T09:00:00Z')")
   expect(() => db.exec("UPDATE alert_snooze SET reason = ''")).toThrow(/append-only/)
   expect(() => db.exec("INSERT INTO alert_snooze VALUES (2, 'none', 0, 'x', 'ines', 'x')")).toThrow(/FOREIGN KEY/)
 })
 
-test('0190: over the rows of 0170; a decision on a note is never changed or deleted', () => {
+test('0200: over the rows of 0170; a decision on a note is never changed or deleted', () => {
   migrate(db, file, 170)
   db.exec("INSERT INTO patient (pid, id) VALUES (1, 'p1')")
-  migrate(db, file, 190)
+  migrate(db, file, 200)
   const row = (id: number, pid: number) =>
     `(${id}, ${pid}, 'DocumentReference/n1', 'problem|I10|x', 'problem', 'rejected', 'x', 0, 1, '[]', 'ines', '2026-03-01T09:00:00Z')`
   db.exec(`INSERT INTO note_decision VALUES ${row(1, 1)}`)
@@ -258,8 +258,8 @@ test('0190: over the rows of 0170; a decision on a note is never changed or dele
   expect(() => db.exec(`INSERT INTO note_decision VALUES ${row(2, 9)}`)).toThrow(/FOREIGN KEY/)
 })
 
-test('0195: notes that are there are found; the index follows the texts', () => {
-  migrate(db, file, 190)
+test('0210: notes that are there are found; the index follows the texts', () => {
+  migrate(db, file, 200)
   db.exec(`
     INSERT INTO source (id, file, format, user, recorded_at, origin) VALUES (1, 'ward.json', 'fhir-bundle', 'ines', '2026-03-01T09:00:00Z', 'x');
     INSERT INTO patient (pid, id) VALUES (12, 'p12');
@@ -267,7 +267,7 @@ test('0195: notes that are there are found; the index follows the texts', () => 
       VALUES (1, 'DocumentReference/n1', 1, x'00', 12, 1, 1, 'x', 'x', '{}'), (2, 'DocumentReference/n2', 1, x'00', NULL, 1, 1, 'x', 'x', '{}');
     INSERT INTO document_text VALUES (65536, 'DocumentReference/n1', 'Café au lait');
   `)
-  migrate(db, file, 195)
+  migrate(db, file, 210)
   const found = (match: string) => db.prepare('SELECT rowid FROM note_search WHERE note_search MATCH ?').pluck().all(match)
   expect([found('owner:p12 AND words:"caf"*'), found('owner:p1 AND words:"caf"*'), found('words:"p12"*')]).toEqual([[65536], [], []])
   db.exec("INSERT INTO document_text VALUES (131072, 'DocumentReference/n2', 'cafe')")
