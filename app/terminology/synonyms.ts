@@ -43,7 +43,16 @@ function index(): ReadonlyMap<string, Entry> {
   return new Map([...found].map(([key, entry]) => [key, { key, letters: lettersOf(key), ...entry }]))
 }
 
-const INDEX = index()
+/** Made when first asked: a thread that never reads a name does not pay for them. */
+function whenAsked<T extends object>(make: () => T): () => T {
+  let made: T | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const known = whenAsked(index)
 
 /** NHANES (CDC codebooks): comment codes, survey weights and design, status of an examination, questionnaires. */
 const SURVEY_NOISE =
@@ -60,13 +69,13 @@ const withoutFillers = (words: readonly string[]) => words.filter((word) => !FIL
 type Found = Readonly<{ entry: Entry; score: number; how: NameHow }>
 
 function atOnce(words: readonly string[]): readonly Found[] {
-  const exact = INDEX.get(keyOf(words))
+  const exact = known().get(keyOf(words))
   if (exact) return [{ entry: exact, score: EXACT, how: 'exact' }]
   const unnumbered = keyOf(withoutNumber(words)).replace(/(?<=[a-z]{2})[vt]?\d{1,2}$/, '')
-  const numbered = INDEX.get(unnumbered)
+  const numbered = known().get(unnumbered)
   if (numbered && unnumbered !== '') return [{ entry: numbered, score: FILLED + 0.01, how: 'with-fillers' }]
   const bare = keyOf(withoutFillers(words))
-  const filled = bare === '' ? undefined : INDEX.get(bare)
+  const filled = bare === '' ? undefined : known().get(bare)
   return filled ? [{ entry: filled, score: FILLED, how: 'with-fillers' }] : []
 }
 
@@ -76,7 +85,7 @@ function inPart(words: readonly string[]): readonly Found[] {
   for (let n = Math.min(5, words.length - 1); n >= 1 && found.length === 0; n -= 1) {
     for (let at = 0; at + n <= words.length; at += 1) {
       const run = words.slice(at, at + n)
-      const entry = run.every((word) => FILLERS.has(word)) ? undefined : INDEX.get(keyOf(run))
+      const entry = run.every((word) => FILLERS.has(word)) ? undefined : known().get(keyOf(run))
       if (!entry || (n === 1 && entry.key.length < 2)) continue
       const left = [...words.slice(0, at), ...words.slice(at + n)]
       const odd = withoutFillers(left)
@@ -100,9 +109,11 @@ function bitsIn(bits: number): number {
 }
 
 type Bucket = readonly Entry[]
-const BY_LENGTH: ReadonlyMap<number, Bucket> = Map.groupBy(
-  [...INDEX.values()].filter(({ key }) => key.length >= 4),
-  ({ key }) => key.length,
+const byLength = whenAsked(() =>
+  Map.groupBy(
+    [...known().values()].filter(({ key }) => key.length >= 4),
+    ({ key }) => key.length,
+  ),
 )
 
 function typos(key: string): readonly Found[] {
@@ -111,7 +122,7 @@ function typos(key: string): readonly Found[] {
   const letters = lettersOf(key)
   const found: Found[] = []
   for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
-    for (const entry of BY_LENGTH.get(length) ?? []) {
+    for (const entry of byLength().get(length) ?? []) {
       if (entry.key.length < 5 || bitsIn(letters ^ entry.letters) > 2 * allowed) continue
       const distance = typosBetween(key, entry.key, allowed)
       if (distance !== null) found.push({ entry, score: TYPO - 0.12 * (distance - 1) - (key[0] === entry.key[0] ? 0 : 0.08), how: 'typo' })
@@ -122,24 +133,26 @@ function typos(key: string): readonly Found[] {
 }
 
 const skeletonOf = (key: string): string => `${key[0] ?? ''}${key.slice(1).replace(/[aeiouy]/g, '')}`.replace(/(.)\1+/g, '$1')
-const SKELETONS: ReadonlyMap<string, Bucket> = Map.groupBy(
-  [...INDEX.values()].filter(({ key }) => key.length >= 6 && /^[a-z]+$/.test(key)),
-  ({ key }) => skeletonOf(key),
+const skeletons = whenAsked(() =>
+  Map.groupBy(
+    [...known().values()].filter(({ key }) => key.length >= 6 && /^[a-z]+$/.test(key)),
+    ({ key }) => skeletonOf(key),
+  ),
 )
-const PREFIXES: ReadonlyMap<string, Bucket> = (() => {
+const prefixes = whenAsked((): ReadonlyMap<string, Bucket> => {
   const found = new Map<string, Entry[]>()
-  for (const entry of INDEX.values())
+  for (const entry of known().values())
     for (let n = 4; n < entry.key.length && n <= 14; n += 1) {
       const start = entry.key.slice(0, n)
       found.set(start, [...(found.get(start) ?? []), entry])
     }
   return found
-})()
+})
 
 function shortened(key: string): readonly Found[] {
   if (key.length < 4) return []
-  const starts = (PREFIXES.get(key) ?? []).filter(({ key: whole }) => key.length >= 5 || whole.length <= 14)
-  const bones = key.length >= 5 && /^[a-z]+$/.test(key) ? (SKELETONS.get(skeletonOf(key)) ?? []) : []
+  const starts = (prefixes().get(key) ?? []).filter(({ key: whole }) => key.length >= 5 || whole.length <= 14)
+  const bones = key.length >= 5 && /^[a-z]+$/.test(key) ? (skeletons().get(skeletonOf(key)) ?? []) : []
   const targets = new Set([...starts, ...bones].flatMap((entry) => entry.targets))
   if (targets.size > 6) return []
   const score = SHORT + (key.length >= 5 ? 0.08 : 0) - 0.06 * (targets.size - 1)
@@ -147,16 +160,16 @@ function shortened(key: string): readonly Found[] {
 }
 
 /** Names that stand in longer ones without a space, longest first. */
-const UNSPACED: Bucket = [...INDEX.values()]
-  .filter(({ key }) => key.length >= 2 && isUnspaced(key))
-  .sort((a, b) => b.key.length - a.key.length)
+const unspacedNames = whenAsked(
+  (): Bucket => [...known().values()].filter(({ key }) => key.length >= 2 && isUnspaced(key)).sort((a, b) => b.key.length - a.key.length),
+)
 
 /** Chinese, Japanese and Korean names: without specimen and "measured", or within a longer name. */
 function unspaced(key: string): readonly Found[] {
   if (!isUnspaced(key)) return []
-  const bare = INDEX.get(withoutSurroundings(key))
+  const bare = known().get(withoutSurroundings(key))
   if (bare) return [{ entry: bare, score: FILLED, how: 'with-fillers' }]
-  const within = UNSPACED.find((entry) => key.includes(entry.key))
+  const within = unspacedNames().find((entry) => key.includes(entry.key))
   if (!within) return []
   const rest = withoutSurroundings(key.replace(within.key, ''))
   const score = rest === '' ? 0.93 : Math.max(0.4, 0.72 - 0.06 * rest.length)
@@ -256,7 +269,7 @@ function search(written: string): readonly NameHit[] {
 function hitsIn(text: string): readonly NameHit[] {
   const key = keyOf(wordsOf(text))
   if (key === '') return NO_HITS
-  const survey = SURVEY_NOISE.test(key) && !INDEX.has(key) ? '@ignore' : NHANES_AGE_MONTHS.test(key) ? '@ignore' : null
+  const survey = SURVEY_NOISE.test(key) && !known().has(key) ? '@ignore' : NHANES_AGE_MONTHS.test(key) ? '@ignore' : null
   if (survey !== null) return [{ target: survey, score: 0.97, how: 'exact', matched: key, unit: null, unitText: '' }]
   if (SURVEY_NAME.test(key) && readName(text).every(({ words }) => atOnce(words).length === 0))
     return [{ target: '@ignore', score: 0.6, how: 'part', matched: key, unit: null, unitText: '' }]
@@ -272,12 +285,12 @@ function hitsIn(text: string): readonly NameHit[] {
 
 /** Abbreviations of other languages mean something else in this one: TT is a temperature there and a thrombin time here. */
 const SHORT_ABROAD = 4
-const ONLY_ABROAD: ReadonlySet<string> = (() => {
+const onlyAbroad = whenAsked((): ReadonlySet<string> => {
   const keysIn = (rows: Readonly<Record<string, string>>) =>
     Object.values(rows).flatMap((names) => names.split('|').map((name) => keyOf(wordsOf(name))))
   const home = new Set(keysIn(NAMES))
   return new Set(keysIn(NAMES_ABROAD).filter((key) => key.length <= SHORT_ABROAD && /^[a-z0-9]+$/.test(key) && !home.has(key)))
-})()
+})
 
 /**
  * What a name certainly means, for codes that have no other meaning (a laboratory's own). Null where it is no known name, or more than one.
@@ -286,7 +299,7 @@ const ONLY_ABROAD: ReadonlySet<string> = (() => {
 export function conceptByName(text: string): { concept: string; confidence: number } | null {
   const hits = namesakes(text).filter(({ score, how }) => score >= FILLED && (how === 'exact' || how === 'with-fillers'))
   const [first] = hits
-  if (!first || first.target.startsWith('@') || ONLY_ABROAD.has(keyOf(wordsOf(first.matched)))) return null
+  if (!first || first.target.startsWith('@') || onlyAbroad().has(keyOf(wordsOf(first.matched)))) return null
   const rivals = hits.filter(({ target, score }) => target !== first.target && score >= first.score - 0.02)
   if (rivals.length > 0) return null
   return { concept: first.target, confidence: first.how === 'exact' ? 0.97 : 0.92 }

@@ -7,7 +7,7 @@ import { createSession, type Session, type Unlocked } from '../session.ts'
 import { dataFolder as chosenFolder } from '../shell/data-folder.ts'
 import type { Arguments } from './arguments.ts'
 import { readPassphrase } from './passphrase.ts'
-import { openScorer } from './scorer.ts'
+import { scorerWhenAsked } from './scorer.ts'
 
 export const dataFolder = (args: Arguments): string => (args.text('data') === null ? chosenFolder() : path.resolve(args.text('data') ?? ''))
 
@@ -31,7 +31,7 @@ export async function withStore<T>(args: Arguments, work: (opened: Opened) => Pr
   const dataDir = dataFolder(args)
   const user = args.text('user') ?? (await firstUser(dataDir))
   const passphrase = await readPassphrase(args)
-  const scorer = await openScorer(dataDir)
+  const scorer = scorerWhenAsked(dataDir)
   const session = sessionFor(dataDir, scorer)
   try {
     await session.unlock(user, passphrase)

@@ -11,7 +11,7 @@ import { type Arguments, UsageError } from '../arguments.ts'
 import { dataFolder, sessionFor, withStore } from '../open.ts'
 import { printJson, say } from '../output.ts'
 import { readPassphrase } from '../passphrase.ts'
-import { openScorer } from '../scorer.ts'
+import { scorerWhenAsked } from '../scorer.ts'
 
 /** The same rights as in the window. */
 export function require(unlocked: Unlocked, capability: Capability): void {
@@ -25,7 +25,7 @@ export async function init(args: Arguments): Promise<number> {
   const data = dataFolder(args)
   const user = args.text('user') ?? DEFAULT_USER
   const passphrase = await readPassphrase(args)
-  const scorer = await openScorer()
+  const scorer = scorerWhenAsked()
   const session = sessionFor(data, scorer)
   try {
     const recoveryKey = await session.create(user, passphrase)
@@ -52,8 +52,10 @@ function progressLine(): (text: string) => void {
 
 export async function importFiles(args: Arguments): Promise<number> {
   if (args.positionals.length === 0) throw new UsageError('import needs at least one file, folder, or - for standard input')
-  return withStore(args, async ({ unlocked }) => {
+  return withStore(args, async ({ unlocked, scorer }) => {
     require(unlocked, 'import')
+    // Read while the files are: they are asked when the last one is stored.
+    void scorer.list().catch(() => undefined)
     const show = progressLine()
     const paths = args.positionals.map((given) => (given === '-' ? given : path.resolve(given)))
     const {
