@@ -45,7 +45,7 @@ test('the banner says who, and keeps what was not asked apart from what is not t
   await openChart(ward)
   for (const said of [KIDNEY, 'synthetic', 'Born 18 Nov 1973', 'male', '5bec909c-edeb-495d-ad67-a0b046ea9552', '109.2 kg', 'not recorded'])
     await expect(patient(ward)).toContainText(said)
-  await expect(allergies(ward)).toContainText('peanuts')
+  await expect(allergies(ward)).toContainText('Peanuts')
 
   await ward.keyboard.press('Escape')
   await openChart(ward, NONE_KNOWN)
