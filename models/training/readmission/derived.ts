@@ -14,100 +14,79 @@ const SINGLE = 1
 const DOUBLE = 11
 
 export type Kind = Exclude<Column[0], 'value' | 'within' | 'any'>
-/** `column` [rows, k], missing where an input is; each input with its worth [rows, k], 0 where it is missing. */
-export type Made = Readonly<{ column: Node; worth: readonly (readonly [input: string, worth: Node])[] }>
-type Of = (input: string) => Node
+/** `column` [rows, k], missing where an input is; the worth of each input for each column, [rows, inputs, k], 0 where it is missing. */
+export type Made = Readonly<{ column: Node; inputs: readonly string[]; worth: Node }>
+/** Inputs side by side, [rows, inputs]. */
+type Take = (inputs: readonly string[]) => Node
 
-const zeroIfMissing = (g: Graph, x: Node): Node => g.where(g.isMissing(x), 0, x)
-const keepMissing = (g: Graph, x: Node, so: Node): Node => g.where(g.isMissing(x), Number.NaN, so)
-
+const INPUTS_OF: Readonly<Record<Kind | 'any', readonly string[]>> = {
+  any: DIAGNOSES,
+  visits: VISITS,
+  drugs: DRUGS,
+  doses: DRUGS,
+  'medicines a day': ['num_medications', DAYS],
+  'tests a day': ['num_lab_procedures', DAYS],
+}
+const sumOver = (g: Graph, x: Node, axis: number, keepdims: 0 | 1): Node => g.op('ReduceSum', [x, g.integers([axis])], { keepdims })
+const along = (g: Graph, x: Node, axis: number): Node => g.op('Unsqueeze', [x, g.integers([axis])])
 /** Rounded to single precision, as the trees learned it. */
 const rounded = (g: Graph, x: Node): Node => g.op('Cast', [g.op('Cast', [x], { to: SINGLE })], { to: DOUBLE })
 
-function sumOf(g: Graph, inputs: readonly string[], of: Of): Made {
-  const each = inputs.map((input) => [input, of(input)] as const)
-  return { column: g.add(...each.map(([, x]) => x)), worth: each.map(([input, x]) => [input, zeroIfMissing(g, x)]) }
+/** What is summed, each [rows, inputs], where it is known. */
+const SUMMED: Readonly<Record<'visits' | 'drugs' | 'doses', (g: Graph, x: Node) => Node>> = {
+  visits: (_, x) => x,
+  drugs: (g, x) => g.number(g.op('Greater', [x, g.constant(0)])),
+  doses: (g, x) => g.number(g.or(g.op('Equal', [x, g.constant(DOWN)]), g.op('Equal', [x, g.constant(UP)]))),
 }
 
-function aDay(g: Graph, input: string, of: Of): Made {
-  const one = g.add(g.multiply(zeroIfMissing(g, of(DAYS)), 0), 1)
-  return {
-    column: rounded(g, g.divide(of(input), of(DAYS))),
-    worth: [
-      [input, one],
-      [DAYS, one],
-    ],
+export function made(g: Graph, kind: Kind, take: Take): Made {
+  const inputs = INPUTS_OF[kind]
+  const x = take(inputs)
+  const missing = g.isMissing(x)
+  if (kind === 'medicines a day' || kind === 'tests a day') {
+    const at = (i: number) => g.op('Gather', [x, g.integers([i])], { axis: 1 })
+    return { column: rounded(g, g.divide(at(0), at(1))), inputs, worth: along(g, g.where(missing, 1, 1), 2) }
   }
-}
-
-/** @param of an input as [rows, 1] */
-export function made(g: Graph, kind: Kind, of: Of): Made {
-  const is = (x: Node, value: number) => g.op('Equal', [x, g.constant(value)])
-  const test = (how: (x: Node) => Node) => (input: string) => keepMissing(g, of(input), g.number(how(of(input))))
-  switch (kind) {
-    case 'visits':
-      return sumOf(g, VISITS, of)
-    case 'drugs':
-      return sumOf(
-        g,
-        DRUGS,
-        test((x) => g.not(g.op('LessOrEqual', [x, g.constant(0)]))),
-      )
-    case 'doses':
-      return sumOf(
-        g,
-        DRUGS,
-        test((x) => g.or(is(x, DOWN), is(x, UP))),
-      )
-    case 'medicines a day':
-      return aDay(g, 'num_medications', of)
-    case 'tests a day':
-      return aDay(g, 'num_lab_procedures', of)
-  }
+  const counted = SUMMED[kind](g, x)
+  const column = sumOver(g, g.where(missing, Number.NaN, counted), 1, 1)
+  return { column, inputs, worth: along(g, g.where(missing, 0, counted), 2) }
 }
 
 /** For each group, whether any diagnosis is of it, [rows, groups]. */
-export function anyOf(g: Graph, groups: readonly number[], of: Of): Made {
-  const worth = DIAGNOSES.map((input) => [input, g.number(g.op('Equal', [g.op('Floor', [of(input)]), g.constant(groups)]))] as const)
-  return { column: g.min(g.add(...worth.map(([, hits]) => hits)), 1), worth }
+export function anyOf(g: Graph, groups: readonly number[], take: Take): Made {
+  const worth = g.number(g.op('Equal', [along(g, g.op('Floor', [take(DIAGNOSES)]), 2), g.constant(groups)]))
+  return { column: g.min(sumOver(g, worth, 1, 0), 1), inputs: DIAGNOSES, worth }
 }
 
-/** What a column made of several inputs moved, [rows, k], shared among them: [rows, 1] each. */
-export function shared(g: Graph, { worth }: Made, moved: Node): readonly (readonly [input: string, credit: Node])[] {
-  const all = g.add(...worth.map(([, one]) => one))
+/** What the columns moved, [rows, k], shared among the inputs they are made of: [rows, inputs]. */
+export function shared(g: Graph, { inputs, worth }: Made, moved: Node): Node {
+  const all = sumOver(g, worth, 1, 1)
   const none = g.op('Equal', [all, g.constant(0)])
-  const whole = g.where(none, 1, all)
-  return worth.map(([input, one]) => {
-    const share = g.where(none, 1 / worth.length, g.divide(one, whole))
-    return [input, g.op('ReduceSum', [g.multiply(moved, share), g.integers([1])], { keepdims: 1 })]
-  })
+  const share = g.where(none, 1 / inputs.length, g.divide(worth, g.where(none, 1, all)))
+  return sumOver(g, g.multiply(share, along(g, moved, 1)), 2, 0)
 }
 
-/** The same for one person: the value of a column, and each input's worth. */
-export function madeOf(
-  column: Column,
-  of: (input: string) => number,
-): Readonly<{ value: number; worth: Readonly<Record<string, number>> }> {
-  const [kind, group] = column
-  const inputs: Readonly<Record<string, readonly string[]>> = {
-    any: DIAGNOSES,
-    visits: VISITS,
-    drugs: DRUGS,
-    doses: DRUGS,
-    'medicines a day': ['num_medications', DAYS],
-    'tests a day': ['num_lab_procedures', DAYS],
+/** What a column is for one person, from the values of its `inputs`; and the worth of one of them. */
+type Plainly = Readonly<{ inputs: readonly string[]; worth: (x: number) => number; value: (list: readonly number[]) => number }>
+
+const known = (worth: (x: number) => number) => (x: number) => (Number.isNaN(x) ? 0 : worth(x))
+const WORTH: Readonly<Record<Kind, (x: number) => number>> = {
+  visits: known((x) => x),
+  drugs: known((x) => Number(x > 0)),
+  doses: known((x) => Number(x === DOWN || x === UP)),
+  'medicines a day': () => 1,
+  'tests a day': () => 1,
+}
+
+/** The same without a graph. */
+export function plainly([kind, group]: readonly [Kind] | readonly ['any', number]): Plainly {
+  const inputs = INPUTS_OF[kind]
+  if (kind === 'any') {
+    const worth = (x: number) => Number(Math.floor(x) === group)
+    return { inputs, worth, value: (list) => Number(list.some((x) => worth(x) === 1)) }
   }
-  const worthOf = (x: number): number => {
-    if (kind === 'any') return Number(Math.floor(x) === group)
-    if (kind.endsWith('a day')) return 1
-    if (Number.isNaN(x)) return 0
-    return kind === 'visits' ? x : Number(kind === 'drugs' ? x > 0 : x === DOWN || x === UP)
-  }
-  const names = inputs[kind] ?? []
-  const worth = Object.fromEntries(names.map((name) => [name, worthOf(of(name))]))
-  const sum = Object.values(worth).reduce((total, one) => total + one, 0)
-  const [first = '', second = ''] = names
-  if (kind.endsWith('a day')) return { value: Math.fround(of(first) / of(second)), worth }
-  const missing = names.some((name) => Number.isNaN(of(name)))
-  return { value: missing ? Number.NaN : kind === 'any' ? Math.min(1, sum) : sum, worth }
+  const worth = WORTH[kind]
+  if (inputs.includes(DAYS)) return { inputs, worth, value: ([x = Number.NaN, days = Number.NaN]) => Math.fround(x / days) }
+  const sum = (list: readonly number[]) => list.reduce((total, x) => total + (Number.isNaN(x) ? x : worth(x)), 0)
+  return { inputs, worth, value: sum }
 }
