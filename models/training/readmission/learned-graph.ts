@@ -107,17 +107,19 @@ function walkOf(node: Nested): Walk {
   return { worth, at, cut: Math.fround(cut), missingBelow: missingBelow === 1, below: walkOf(below), rest: walkOf(rest) }
 }
 
-type Reader = Readonly<{ at: readonly number[]; worth: (x: number) => number; value: (list: readonly number[]) => number }>
+type Reader = Readonly<{ at: readonly number[]; worth: (x: number) => number; value: (given: Row) => number }>
 
 /** How a column is read from a row whose missing values are filled in. */
 function readerOf(column: Column, features: readonly string[]): Reader {
   if (!isPlain(column)) {
-    const { inputs, ...rest } = plainly(column)
-    return { ...rest, at: inputs.map((name) => features.indexOf(name)) }
+    const { inputs, worth, value } = plainly(column)
+    const at = inputs.map((name) => features.indexOf(name))
+    return { at, worth, value: (given) => value(at.map((i) => given[i] ?? Number.NaN)) }
   }
   const [low, high] = column[0] === 'within' ? [column[2], column[3]] : [null, null]
   const value = (x: number) => (low === null || Number.isNaN(x) ? x : Number(x >= low && x < high))
-  return { at: [features.indexOf(column[1])], worth: () => 1, value: ([x = Number.NaN]) => value(x) }
+  const i = features.indexOf(column[1])
+  return { at: [i], worth: () => 1, value: (given) => value(given[i] ?? Number.NaN) }
 }
 
 /** Row by row: walks each tree in whole units, and shares each column's moves among its inputs. */
@@ -127,8 +129,7 @@ export function learnedReference({ features, ownMissing, columns, trees, interva
   const roots = trees.map(walkOf)
   return (row: Row) => {
     const given = row.map((x, i) => (Number.isNaN(x) && own[i] ? 0 : x))
-    const inputsOf = ({ at }: Reader) => at.map((i) => given[i] ?? Number.NaN)
-    const state = readers.map((reader) => reader.value(inputsOf(reader)))
+    const state = readers.map(({ value }) => value(given))
     const whole = columns.map(() => 0)
     for (const root of roots) {
       let node = root
@@ -142,7 +143,7 @@ export function learnedReference({ features, ownMissing, columns, trees, interva
     const contributions = features.map(() => 0)
     for (const [place, reader] of readers.entries()) {
       if (whole[place] === 0) continue
-      const worth = inputsOf(reader).map(reader.worth)
+      const worth = reader.at.map((i) => reader.worth(given[i] ?? Number.NaN))
       const all = worth.reduce((sum, one) => sum + one, 0)
       for (const [k, i] of reader.at.entries()) {
         const share = all === 0 ? 1 / worth.length : (worth[k] ?? 0) / all
