@@ -10,7 +10,9 @@ const Whole = z.number().int()
 type Branch = readonly [column: number, cut: number, missingBelow: number, worth: number, below: Nested, rest: Nested]
 export type Nested = number | Branch
 
-const Nested: z.ZodType<Nested> = z.lazy(() => z.union([Whole, z.tuple([Whole, z.number(), Whole, Whole, Nested, Nested]).readonly()]))
+export const Nested: z.ZodType<Nested> = z.lazy(() =>
+  z.union([Whole, z.tuple([Whole, z.number(), Whole, Whole, Nested, Nested]).readonly()]),
+)
 
 /** From an hour on, a beta calibration: weight of log(p), of -log(1 - p) and shift, each its value at hour 0 and its rise an hour. */
 const Lines = z.array(z.array(z.number()).length(7)).min(1)

@@ -35,12 +35,19 @@ type Moves = ReadonlyMap<number, number>
 
 /**
  * A tree whose leaves hold what each question on the way moved, by the input that was asked. The second half of the columns repeats the
- * first with the missing values below every threshold: a tree asks there where its missing values go below.
+ * first with the missing values below every threshold: a tree asks there where its missing values go below. A column's moves are counted
+ * for the target it names, its own place unless told otherwise.
  */
-function moves(node: Nested | undefined, width: number, so: Moves = new Map()): Tree {
+export function moves(
+  node: Nested | undefined,
+  width: number,
+  targetOf: (column: number) => number = (column) => column,
+  so: Moves = new Map(),
+): Tree {
   if (node === undefined || typeof node === 'number') return leafOf(so)
   const [at, cut, missingBelow, before, below, rest] = node
-  const child = (after: Nested) => moves(after, width, new Map(so).set(at, (so.get(at) ?? 0) + worthOf(after) - before))
+  const target = targetOf(at)
+  const child = (after: Nested) => moves(after, width, targetOf, new Map(so).set(target, (so.get(target) ?? 0) + worthOf(after) - before))
   return { column: missingBelow ? at + width : at, below: single(cut), yes: child(below), no: child(rest) }
 }
 

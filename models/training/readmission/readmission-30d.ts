@@ -22,13 +22,13 @@ function goldenInputs(): Row[] {
   return [INPUTS.map(() => Number.NaN), ...Array.from({ length: 60 }, () => randomRow(random))]
 }
 
-const { overall, auroc_interval, brier, ece, lace_like, hospital_like } = REPORT
+const { overall, as_from_a_chart, auroc_interval, brier, ece, lace_like, hospital_like } = REPORT
 
 export const readmission30d: Recipe = {
   manifest: {
     schema: 1,
     id: ID,
-    version: '1.0.0',
+    version: '1.1.0',
     title: 'Readmission within 30 days',
     purpose: 'How likely an adult with diabetes is to be admitted again within 30 days of discharge',
     source: {
@@ -54,7 +54,7 @@ export const readmission30d: Recipe = {
     ],
     value: 'readmission_30d',
     valueUnit: '%',
-    effect: { kind: 'log-odds', unit: 'log odds against the average person' },
+    effect: { kind: 'log-odds', unit: 'change of the log odds against the mean training person' },
     bands: [
       { name: 'low', label: 'Below the average of the training data', severity: 'none', from: 0, response: null, alert: null },
       { name: 'raised', label: 'Above the average of the training data', severity: 'low', from: 0.12, response: null, alert: null },
@@ -83,6 +83,8 @@ export const readmission30d: Recipe = {
         ece,
         auroc_lace_like: lace_like,
         auroc_hospital_like: hospital_like,
+        auroc_as_from_a_chart: as_from_a_chart.auroc,
+        observed_expected_as_from_a_chart: as_from_a_chart.observed_expected,
         people_encounters: overall.n,
         events: overall.events,
       },

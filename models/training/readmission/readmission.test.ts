@@ -11,6 +11,7 @@ import { scoreMany } from '#main/inference/pipeline.ts'
 import type { ModelCheck } from '#main/inference/registry.ts'
 import { loadGraph } from '#main/inference/session.ts'
 import { complete, type Recipe, seeded } from '../recipe.ts'
+import { plainly } from './derived.ts'
 import { type EncounterCase, encounterCases } from './encounters.ts'
 import { recipes } from './index.ts'
 import { linesOf } from './lines.ts'
@@ -147,6 +148,27 @@ const RAW: FeatureValues = {
   change: 'Ch',
   diabetesMed: 'Yes',
 }
+
+describe('columns made of several inputs', () => {
+  test('a group among the diagnoses; sums and rates; missing where an input is missing', () => {
+    const [missing, heart] = [Number.NaN, 33]
+    expect([33.428, 33, 32.999, 34].map((code) => plainly(['any', heart]).value([0, code, 12]))).toEqual([1, 1, 0, 0])
+    expect(plainly(['visits']).value([1, 2, 0])).toBe(3)
+    expect(plainly(['visits']).value([1, missing, 0])).toBeNaN()
+    expect(plainly(['drugs']).value([0, 1, 2, 3])).toBe(3)
+    expect(plainly(['doses']).value([0, 1, 2, 3])).toBe(2)
+    expect(plainly(['medicines a day']).value([10, 3])).toBe(Math.fround(10 / 3))
+  })
+
+  test('each input counts by what it adds, a missing one not at all', () => {
+    const worth = (kind: 'visits' | 'doses' | 'tests a day') => [0, 1, 2, Number.NaN].map(plainly([kind]).worth)
+    expect([worth('visits'), worth('doses'), worth('tests a day')]).toEqual([
+      [0, 1, 2, 0],
+      [0, 1, 0, 0],
+      [1, 1, 1, 1],
+    ])
+  })
+})
 
 describe('the learned model', () => {
   test('takes the data set’s raw values; parts add up; the interval holds the value', async () => {

@@ -1,8 +1,8 @@
 """Learns readmission-30d: /usr/bin/python3 models/training/readmission/train.py DATA [NODE]
 
 DATA is the folder with encounters.csv.gz (UCI "Diabetes 130-US hospitals", CC BY 4.0). The rows come from to-rows.ts, so the model learns from
-the very numbers the program gives it. Boosted trees of depth two are written out as conditions, weights of single conditions and of pairs
-(learned.json); the graph is built from that by graph.ts, and needs no tree.
+the very numbers the program gives it. Boosted trees of depth four over columns that the graph makes from the inputs itself (learned.json). A third
+of the people's rows are learned a second time with inputs taken away, so that every question has learned where a missing value goes.
 """
 import hashlib
 import json
@@ -18,11 +18,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-SEED = 1
+SEED = 2026
 FOLDS = 5
-ROUNDS = 800
-PARAMS = dict(objective='binary:logistic', tree_method='hist', nthread=1, seed=SEED, max_depth=2, eta=0.05, max_bin=128,
+ROUNDS = 500
+PARAMS = dict(objective='binary:logistic', tree_method='hist', nthread=1, seed=SEED, max_depth=4, eta=0.03, max_bin=128,
               subsample=0.7, colsample_bytree=0.4, min_child_weight=20, reg_lambda=1)
+# Rows learned again with inputs missing: how many, how much they count, and how often an input is missing there.
+AGAIN, AGAIN_WEIGHT, MISSING, MISSING_IN_CHARTS = 1 / 3, 0.5, 0.15, 0.6
+NOT_IN_CHARTS = ['discharge_disposition_id', 'num_lab_procedures', 'num_procedures']
+DRUGS = ['metformin', 'repaglinide', 'glimepiride', 'glipizide', 'glyburide', 'pioglitazone', 'rosiglitazone', 'insulin']
+VISITS = ['number_outpatient', 'number_emergency', 'number_inpatient']
+# Log odds of one whole step in learned.json.
+UNIT = 2.0**-18
 DEAD_OR_HOSPICE = [11, 13, 14, 19, 20, 21]
 CATEGORIES = ['admission_type_id', 'discharge_disposition_id', 'admission_source_id', 'medical_specialty', 'diag_1', 'diag_2', 'diag_3']
 # Missing in the data set itself: a value of its own, learned.
@@ -39,83 +46,115 @@ def rows(data, node):
     return pd.read_csv(StringIO(text))
 
 
-def columns(d, features):
-    """Columns for the trees, each a test the graph can make: low <= x < high on one input."""
-    out, tests = {}, []
+def filled(d, f):
+    return d[f].fillna(0) if f in OWN_MISSING else d[f]
+
+
+def columns_of(d, features):
+    """Columns for the trees, as learned.json names them: kind, and for one input its name and limits."""
+    out = []
     for f in features:
-        x = d[f].fillna(0) if f in OWN_MISSING else d[f]
-        if f in CATEGORIES:
-            if f in DIAGNOSES:  # the code itself; its group follows
-                counts = x.value_counts()
-                for value in sorted(counts.index[counts >= RARE]):
-                    out[f'{f}~{value}'] = (x == value).astype(float)
-                    tests.append((f, round(value - 0.0004, 4), round(value + 0.0004, 4)))
-                x = np.floor(x)
+        x = filled(d, f)
+        if f not in CATEGORIES:
+            out.append(('value', f))
+            continue
+        if f in DIAGNOSES:  # the code itself; its group follows
             counts = x.value_counts()
-            for value in sorted(counts.index[counts >= RARE]):
-                out[f'{f}={int(value)}'] = (x == value).astype(float)
-                tests.append((f, value, value + 1))
-        else:
-            out[f] = x.astype(float)
-            tests.append((f, None, None))
-    return pd.DataFrame(out, dtype=np.float32), tests
+            out += [('within', f, round(v - 0.0004, 4), round(v + 0.0004, 4)) for v in sorted(counts.index[counts >= RARE])]
+            x = np.floor(x)
+        counts = x.value_counts()
+        out += [('within', f, float(v), float(v + 1)) for v in sorted(counts.index[counts >= RARE])]
+    counts = pd.concat([np.floor(filled(d, f)) for f in DIAGNOSES]).value_counts()
+    out += [('any', int(v)) for v in sorted(counts.index[counts >= RARE]) if v > 0]
+    return out + [('visits',), ('drugs',), ('doses',), ('medicines a day',), ('tests a day',)]
 
 
-def fit(x, y):
-    return xgb.train(PARAMS, xgb.DMatrix(x, y), ROUNDS)
+def column(d, kind, *of):
+    """One column: missing where what it is made of is missing."""
+    if kind == 'value':
+        return filled(d, of[0])
+    if kind == 'within':
+        x = filled(d, of[0])
+        return ((x >= of[1]) & (x < of[2])).astype(float).where(x.notna())
+    if kind == 'any':
+        return sum((np.floor(filled(d, f)) == of[0]).astype(float) for f in DIAGNOSES).clip(upper=1)
+    if kind == 'visits':
+        return sum(d[f] for f in VISITS)
+    if kind in ('drugs', 'doses'):
+        return sum((d[f].isin([1, 3]) if kind == 'doses' else d[f] > 0).astype(float).where(d[f].notna()) for f in DRUGS)
+    return d['num_medications' if kind == 'medicines a day' else 'num_lab_procedures'] / d.time_in_hospital
 
 
-def unfold(model, tests, names):
-    """Trees as intercept, weights of conditions and of pairs. A condition is (input, low, high); no limit is null."""
-    conditions, singles, products, base = {}, {}, {}, 0.0
-
-    def key(split, threshold):
-        f, low, high = tests[int(split[1:])]
-        test = (f, float(np.float32(threshold)), None) if low is None else (f, low, high)
-        return conditions.setdefault(test, len(conditions))
-
-    def walk(node, path):
-        nonlocal base
-        if 'leaf' in node:
-            add(path, node['leaf'])
-            return
-        k = key(node['split'], node['split_condition'])
-        for child in node['children']:
-            walk(child, path + [(k, child['nodeid'] != node['yes'])])
-
-    def add(path, weight):
-        # a product of c or (1 - c), multiplied out
-        terms = {(): weight}
-        for k, holds in path:
-            grown = {}
-            for ks, w in terms.items():
-                with_k = tuple(sorted(set(ks) | {k}))
-                if holds:
-                    grown[with_k] = grown.get(with_k, 0) + w
-                else:
-                    grown[ks] = grown.get(ks, 0) + w
-                    grown[with_k] = grown.get(with_k, 0) - w
-            terms = grown
-        nonlocal base
-        for ks, w in terms.items():
-            if len(ks) == 0:
-                base += w
-            elif len(ks) == 1:
-                singles[ks[0]] = singles.get(ks[0], 0) + w
-            else:
-                products[ks] = products.get(ks, 0) + w
-
-    for text in model.get_dump(dump_format='json'):
-        walk(json.loads(text), [])
-    return base, conditions, singles, products
+def matrix(d, columns):
+    return np.column_stack([column(d, *c).values.astype(np.float32) for c in columns])
 
 
-def held(d, conditions):
-    out = np.zeros((len(d), len(conditions)))
-    for (f, low, high), k in conditions.items():
-        x = (d[f].fillna(0) if f in OWN_MISSING else d[f]).values
-        out[:, k] = (x >= low) & (x < (np.inf if high is None else high))
+def less(d, features, rng):
+    """The rows with inputs missing at random."""
+    out = d.copy()
+    for f in features:
+        if f not in OWN_MISSING:
+            out[f] = out[f].astype(float).mask(rng.rand(len(out)) < (MISSING_IN_CHARTS if f in NOT_IN_CHARTS else MISSING))
     return out
+
+
+def fit(d, x, y, columns, features, rng):
+    """@param x matrix of d"""
+    again = np.where(rng.rand(len(y)) < AGAIN)[0]
+    rows = np.vstack([x, matrix(less(d.iloc[again], features, rng), columns)])
+    weight = np.r_[np.ones(len(y)), np.full(len(again), AGAIN_WEIGHT)]
+    return xgb.train(PARAMS, xgb.DMatrix(rows, np.r_[y, y[again]], weight=weight), ROUNDS)
+
+
+def whole_trees(model, slope):
+    """Trees in whole units of calibrated log odds: [column, threshold, 1 where a missing value goes below, mean of the leaves, below, rest]."""
+
+    def walk(node):
+        if 'leaf' in node:
+            value = slope * node['leaf'] / UNIT
+            return int(round(value)), value, node['cover']
+        children = {c['nodeid']: walk(c) for c in node['children']}
+        below, rest = children[node['yes']], children[node['no']]
+        cover = below[2] + rest[2]
+        mean = (below[1] * below[2] + rest[1] * rest[2]) / cover
+        threshold = float(np.float32(node['split_condition']))
+        return [int(node['split'][1:]), threshold, int(node['missing'] == node['yes']), int(round(mean)), below[0], rest[0]], mean, cover
+
+    return [walk(json.loads(text))[0] for text in model.get_dump(dump_format='json', with_stats=True)]
+
+
+def only_used(trees, columns):
+    """The columns that a tree asks, and the trees over those."""
+    used = set()
+
+    def ask(node):
+        if isinstance(node, list):
+            used.add(node[0])
+            ask(node[4])
+            ask(node[5])
+
+    for tree in trees:
+        ask(tree)
+    place = {c: i for i, c in enumerate(sorted(used))}
+    again = lambda n: [place[n[0]], *n[1:4], again(n[4]), again(n[5])] if isinstance(n, list) else n
+    return [again(t) for t in trees], [columns[c] for c in sorted(used)]
+
+
+def walked(trees, x):
+    out = np.zeros(len(x))
+
+    def walk(node, rows):
+        if not isinstance(node, list):
+            out[rows] += node
+            return
+        v = x[rows, node[0]]
+        below = np.where(np.isnan(v), node[2] == 1, v < np.float32(node[1]))
+        walk(node[4], rows[below])
+        walk(node[5], rows[~below])
+
+    for tree in trees:
+        walk(tree, np.arange(len(x)))
+    return out * UNIT
 
 
 def logit_fit(score, y):
@@ -212,27 +251,34 @@ def main():
     d, raw = d[keep].reset_index(drop=True), raw[keep].reset_index(drop=True)
     features = list(d.columns[3:])
     y, patients = (d.readmitted == '<30').values.astype(int), d.patient.values
-    x, tests = columns(d, features)
-    folds = list(GroupKFold(FOLDS).split(x, y, patients))
-    score = np.zeros(len(y))
-    for a, b in folds:
-        score[b] = fit(x.values[a], y[a]).predict(xgb.DMatrix(x.values[b]), output_margin=True)
+    columns = columns_of(d, features)
+    x, chart = matrix(d, columns), matrix(d.assign(**{f: np.nan for f in NOT_IN_CHARTS}), columns)
+    order = np.unique(patients)
+    np.random.RandomState(SEED).shuffle(order)
+    fold_of = dict(zip(order, np.arange(len(order)) % FOLDS))
+    fold = np.array([fold_of[p] for p in patients])
+    score, chart_score = np.zeros(len(y)), np.zeros(len(y))
+    for k in range(FOLDS):
+        a, b = fold != k, fold == k
+        model = fit(d[a], x[a], y[a], columns, features, np.random.RandomState(SEED + k))
+        score[b] = model.predict(xgb.DMatrix(x[b]), output_margin=True)
+        chart_score[b] = model.predict(xgb.DMatrix(chart[b]), output_margin=True)
         print('fold', round(roc_auc_score(y[b], score[b]), 4), flush=True)
-    p = np.zeros(len(y))
-    for a, b in folds:  # calibrated on the other folds' held-out scores only
+    p, chart_p = np.zeros(len(y)), np.zeros(len(y))
+    for k in range(FOLDS):  # calibrated on the other folds' held-out scores only
+        a, b = fold != k, fold == k
         intercept, slope = logit_fit(score[a], y[a])
-        p[b] = sigmoid(intercept + slope * score[b])
+        p[b], chart_p[b] = sigmoid(intercept + slope * score[b]), sigmoid(intercept + slope * chart_score[b])
     intercept, slope = logit_fit(score, y)
 
-    model = fit(x.values, y)
-    base, conditions, singles, products = unfold(model, tests, x.columns)
-    c = held(d, conditions)
-    margin = base + c @ np.array([singles.get(k, 0.0) for k in range(len(conditions))])
-    for ks, w in products.items():
-        margin += w * c[:, list(ks)].prod(axis=1)
-    difference = float(np.abs(margin - (model.predict(xgb.DMatrix(x.values), output_margin=True))).max())
-    offset = float(np.median(model.predict(xgb.DMatrix(x.values), output_margin=True) - margin))
-    print('unfolded against trees', difference, 'offset', offset, 'conditions', len(conditions), 'products', len(products), flush=True)
+    model = fit(d, x, y, columns, features, np.random.RandomState(SEED + FOLDS))
+    trees, used = only_used(whole_trees(model, slope), columns)
+    some = pd.concat([d[:2000], less(d[:2000], features, np.random.RandomState(SEED))])
+    given = model.predict(xgb.DMatrix(matrix(some, columns)), output_margin=True)
+    offset = slope * given - walked(trees, matrix(some, used))
+    print('trees as written against the trees', np.ptp(offset), 'offset', np.median(offset), 'columns', len(used), flush=True)
+    # the base score of the objective is 0.5, a margin of 0: what the trees begin from is the mean of each root
+    roots = sum(t if isinstance(t, int) else t[3] for t in trees)
     edges, low, high = venn_abers(sigmoid(intercept + slope * score), y)
 
     lace, hospital = lace_like(raw), hospital_like(raw)
@@ -243,18 +289,16 @@ def main():
                   lace_like=round(float(roc_auc_score(y, lace)), 4), hospital_like=round(float(roc_auc_score(y, hospital)), 4),
                   beyond_lace_like=beyond[0], beyond_hospital_like=beyond[1],
                   net_benefit={str(t): dict(model=round(net_benefit(y, p, t), 4), all=round(net_benefit(y, np.ones(len(y)), t), 4)) for t in (0.1, 0.15, 0.2)},
-                  folds=[round(float(roc_auc_score(y[b], p[b])), 4) for _, b in folds],
+                  folds=[round(float(roc_auc_score(y[fold == k], p[fold == k])), 4) for k in range(FOLDS)],
+                  as_from_a_chart=summary(y, chart_p),
                   sex=groups(y, p, raw.gender.values), race=groups(y, p, raw.race.values), age=groups(y, p, age),
                   emergency=groups(y, p, np.where(d.admission_type_id == 1, 'emergency', 'other')),
                   before=groups(y, p, np.where(d.number_inpatient > 0, 'admitted in the year before', 'not')))
     r = lambda v: round(float(v), 7)
     artefact = dict(
         seed=SEED, data=hashlib.sha256(open(data, 'rb').read()).hexdigest(), features=features, ownMissing=OWN_MISSING,
-        intercept=r(intercept + slope * (base + offset)),
-        conditions=[dict(input=f, low=r(lo), high=None if hi is None else r(hi), share=r(c[:, k].mean()), weight=r(slope * singles.get(k, 0)))
-                    for (f, lo, hi), k in conditions.items()],
-        pairs=[[*ks, r(slope * w)] for ks, w in sorted(products.items())],
-
+        intercept=r(intercept + UNIT * roots),
+        columns=[list(c) for c in used], trees=trees,
         interval=dict(from_=[r(e) for e in edges], low=[r(v) for v in low], high=[r(v) for v in high]), report=report)
     artefact['interval']['from'] = artefact['interval'].pop('from_')
     with open(os.path.join(HERE, 'learned.json'), 'w') as out:
