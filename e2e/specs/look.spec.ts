@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { test as fresh } from '../fixtures/app.ts'
 import { expect, test } from '../fixtures/prepared.ts'
 import { ROOT } from '../fixtures/shell.ts'
-import { openIntake } from '../pages/intake.ts'
+import { openDecide } from '../pages/intake.ts'
 import {
   DETERIORATING,
   expectAccessible,
@@ -210,12 +210,13 @@ test('the pictures of the README and the guide', async ({ ward }) => {
   await expect(ward.getByRole('checkbox', { name: /^Creatinine/ })).toBeVisible()
   await shot('graphs-light')
   await ward.keyboard.press('v')
-  await expect(ward.getByRole('heading', { name: 'Assessment' }).or(ward.getByLabel('Assessment')).first()).toBeVisible()
+  await expect(ward.getByRole('textbox', { name: 'Assessment', exact: true })).toBeVisible({ timeout: 20_000 })
   await shot('review-light')
   await ward.keyboard.press('m')
   await expect(ward.getByRole('tab', { name: /^Medications/ })).toHaveAttribute('aria-selected', 'true')
   await shot('medications-light')
-  await openIntake(ward, 'Decide')
+  await openDecide(ward, 'Held values')
+  await expect(ward.getByRole('row').nth(3)).toBeVisible()
   await shot('decide-light')
   await goTo(ward, 'Chart')
   await ward.keyboard.press('r')
