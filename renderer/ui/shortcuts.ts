@@ -59,16 +59,21 @@ export function matching(chord: string, typing: boolean): readonly Shortcut[] {
   return registered.filter((shortcut) => shortcut.keys === chord).reverse()
 }
 
+/** One that is on its way out takes no keys: whoever is quick presses the next key before it is gone. */
+const OPEN_DIALOG = '[data-ui-dialog]:not([data-closed])'
+const CLOSING_DIALOG = '[data-ui-dialog][data-closed]'
+
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
+  if (!(target instanceof HTMLElement) || target.closest(CLOSING_DIALOG) !== null) return false
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
-  const dialogOpen = document.querySelector('[data-ui-dialog]') !== null
+  const dialogOpen = document.querySelector(OPEN_DIALOG) !== null
   const chord = chordOf(event)
-  if (dialogOpen && chord === 'Esc') return
+  // Esc belongs to the dialog until it is gone: it may have closed by this very press.
+  if (chord === 'Esc' && document.querySelector('[data-ui-dialog]') !== null) return
   for (const shortcut of matching(chord, isTyping(event.target) || dialogOpen)) {
     if (shortcut.run() === false) continue
     event.preventDefault()
