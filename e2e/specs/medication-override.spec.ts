@@ -6,7 +6,7 @@ test('a finding of the whole list is set aside by keyboard: the reason stays wit
 }) => {
   await openChart(ward, 'Baumbach677')
   await ward.keyboard.press('m')
-  const panel = ward.getByRole('tabpanel')
+  const panel = ward.getByRole('tabpanel', { name: /^Medications/ })
   const finding = panel.getByRole('listitem').filter({ hasText: 'digoxin + verapamil' })
   await expect(panel).toContainText('Not checked')
   for (let tries = 0; tries < 12 && (await finding.getAttribute('aria-current')) === null; tries += 1)
