@@ -32,7 +32,15 @@ async function made() {
   await store.write('importBatch', batch(patient('p1'), condition('c1', 'p1')))
   await store.write('saveDraft', { patient: P, form: 'values', user: 'Ana', body: 'half a thought', at: '2026-03-01T07:00:00Z' })
   const file = path.join(root, 'ward.wldowntime')
-  const result = await makeDowntimeCopy({ store, dataDir, file, passphrase: COPY, madeBy: 'Ana', now: () => NOW, vault: LIGHT })
+  const result = await makeDowntimeCopy({
+    store,
+    dataDir,
+    file,
+    passphrase: COPY,
+    actor: () => ({ user: 'Ana', at: '2026-03-01T08:00:00Z' }),
+    now: () => NOW,
+    vault: LIGHT,
+  })
   const saved = path.join(root, 'night.wlbackup')
   await backup({ store, dataDir, file: saved })
   await store.close()

@@ -5,7 +5,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type DowntimeMade, DowntimeMark } from '#app/contract/downtime.ts'
 import { WardlightError } from '#app/contract/errors.ts'
-import type { Store } from '#app/ports/store.ts'
+import type { Actor, Store } from '#app/ports/store.ts'
 import { DOWNTIME_SETTING } from '../db/copy.ts'
 import { createAnchor } from '../security/anchor.ts'
 import { ANCHOR_FILE, STORE_FILE, VAULT_FILE } from '../security/data-folder.ts'
@@ -20,17 +20,18 @@ export const DOWNTIME_USER = 'downtime reader'
 
 type MakeOrder = Readonly<{
   store: Store
+  actor: () => Actor
   dataDir: string
   file: string
   passphrase: string
-  madeBy: string
   /** Epoch ms. */
   now: () => number
   vault?: VaultOptions
 }>
 
 /**
- * Writes the copy, reads it back and compares it before it gets its name. Its key is its own: it opens nothing else, and nothing else opens it.
+ * Writes the copy, reads it back and compares it before it gets its name; the log says so. Its key is its own: it opens nothing else, and nothing
+ * else opens it.
  * @throws WardlightError 'BadInput' (short passphrase), 'Conflict' (another kind of file has that name), 'DiskFull', 'NoPermission', 'Corrupt'
  */
 export function makeDowntimeCopy(order: MakeOrder): Promise<DowntimeMade> {
@@ -39,16 +40,19 @@ export function makeDowntimeCopy(order: MakeOrder): Promise<DowntimeMade> {
     const folder = path.join(order.dataDir, `downtime-${randomBytes(4).toString('hex')}.partial`)
     await mkdir(folder, { mode: 0o700 })
     try {
-      return await written(order, folder)
+      const made = await written(order, folder)
+      const detail = `downtime copy of ${made.patients} patients written, ${made.bytes} bytes`
+      await order.store.write('appendAudit', { actor: order.actor(), action: 'export', patient: null, detail })
+      return made
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   })
 }
 
-async function written({ store, file, passphrase, madeBy, now, vault }: MakeOrder, folder: string): Promise<DowntimeMade> {
+async function written({ store, actor, file, passphrase, now, vault }: MakeOrder, folder: string): Promise<DowntimeMade> {
   const { schema, patients } = await store.read('summary', {})
-  const mark: DowntimeMark = { asOf: new Date(now()).toISOString(), madeBy, patients }
+  const mark: DowntimeMark = { asOf: new Date(now()).toISOString(), madeBy: actor().user, patients }
   // The head before the copy, so that the anchor is never ahead of the store.
   const head = await store.read('auditHead', {})
   const { key } = await createVault(folder, { user: DOWNTIME_USER, passphrase, roles: ['reader'] }, vault)

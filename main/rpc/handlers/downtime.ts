@@ -18,12 +18,9 @@ export const downtimeHandlers: Pick<Handlers, Names> = {
     return session.status()
   },
   'downtime.make': async ({ passphrase }, { open, dialogs, dataDir, now }) => {
-    const { store, actor, user } = open()
+    const { store, actor } = open()
     const file = await dialogs.save(`wardlight-downtime-${new Date(now()).toISOString().slice(0, 10)}.wldowntime`)
     if (file === null) return null
-    const made = await makeDowntimeCopy({ store, dataDir, file, passphrase, madeBy: user.name, now })
-    const detail = `downtime copy of ${made.patients} patients written, ${made.bytes} bytes`
-    await store.write('appendAudit', { actor: actor(), action: 'export', patient: null, detail })
-    return made
+    return makeDowntimeCopy({ store, actor, dataDir, file, passphrase, now })
   },
 }
