@@ -4,6 +4,7 @@ import type { Entry, EntryContext, HistoryPoint } from '../../contract/entry.ts'
 import { CONCEPTS } from '../../terminology/concepts.ts'
 import { assessEntries } from './assess.ts'
 import { hardLimit, LIMITED_CONCEPTS, limitsOf } from './limits.ts'
+import { bell } from './student.ts'
 
 const NOW = Date.UTC(2026, 0, 5, 10)
 const DAY = 86_400_000
@@ -23,6 +24,13 @@ describe('unit slips', () => {
     const flag = one({ code: '29463-7', value: 154, unit: 'kg' }, [{ code: '29463-7', value: 69.4, unit: 'kg', ms: NOW - 2 * DAY }])
     expect(flag).toMatchObject({ level: 'implausible', kind: 'unit', suggestion: { value: 69.9, unit: 'kg' } })
     expect(flag.reason).toBe('Looks like pounds: 69.9 kg? Last 69.4 kg, 2 d ago.')
+  })
+  test('the heavy tails of the learned density do not excuse a body that doubles in two days', () => {
+    const learned = new Map([[0, bell(Math.log(74.7), 0.0417, 1.5)]])
+    const history = [{ code: '29463-7', value: 69.4, unit: 'kg', ms: NOW - 2 * DAY }]
+    const flags = assessEntries(context(history), [{ code: '29463-7', value: 154, unit: 'kg' }], learned)
+    expect(flags[0]).toMatchObject({ level: 'implausible', kind: 'unit', suggestion: { value: 69.9, unit: 'kg' } })
+    expect(assessEntries(context(history), [{ code: '29463-7', value: 71.2, unit: 'kg' }], learned)[0]?.level).toBe('ok')
   })
   test.each([
     ['8310-5', 98.6, 'Cel', 37],

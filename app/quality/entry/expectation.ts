@@ -27,8 +27,8 @@ export type Expectation = Readonly<{
   /** What the learned density says of it, given everything else (density.ts); null where it was not asked or does not know. */
   learned: Bell | null
   population: readonly Bell[]
-  /** Share of right values that have nothing to do with the own ones. */
-  other: number
+  /** The size of a body that has been measured before. */
+  knownSize: boolean
   /** Where the very ill of this age may be: almost anywhere that is seen at all; null for what grows. */
   ill: Bell | null
   /** The patient's own value nearest in time, if any. */
@@ -147,7 +147,7 @@ export function expectationOf(
     beside,
     learned,
     population,
-    other: otherOf(concept, personal),
+    knownSize: personal !== null && SIZES.has(concept),
     ill: growthPopulation(concept, person, ms) ? null : illBell(limits),
     last: near[0] ?? null,
     recent: near.slice(0, RECENT),
@@ -170,7 +170,6 @@ export function logPopulation({ population, ill }: Expectation, y: number): numb
 const OTHER = 0.03
 const OTHER_SIZE = 0.005
 const SIZES = new Set(['weight', 'height', 'head_circumference'])
-const otherOf = (concept: string, personal: Bell | null): number => (personal && SIZES.has(concept) ? OTHER_SIZE : OTHER)
 /** Of the own part, what the values beside it are trusted with: they may themselves be wrong. */
 const BESIDE = Math.log(0.6)
 const NOT_BESIDE = Math.log(0.4)
@@ -191,9 +190,9 @@ const LEARNED = {
   size: [Math.log(0.25), Math.log(0.75)],
 } as const
 
-function logOwn({ personal, learned, other }: Expectation, y: number, byRule: number): number {
+function logOwn({ personal, learned, knownSize }: Expectation, y: number, byRule: number): number {
   if (!learned) return byRule
-  const [trusted, rest] = personal ? (other === OTHER_SIZE ? LEARNED.size : LEARNED.withPast) : LEARNED.first
+  const [trusted, rest] = knownSize ? LEARNED.size : personal ? LEARNED.withPast : LEARNED.first
   return logAdd(trusted + logBell(learned, y), rest + byRule)
 }
 
@@ -211,7 +210,8 @@ export function standingOf(expected: Expectation, value: number): Standing | nul
 
 /** log density of a value in its canonical unit (not of its logarithm). */
 export function logStanding(expected: Expectation, { y, population, byRule }: Standing): number {
-  const { limits, personal, beside, learned, other } = expected
+  const { limits, personal, beside, learned } = expected
+  const other = expected.knownSize ? OTHER_SIZE : OTHER
   const own = logOwn(expected, y, byRule)
   const density = personal || beside || learned ? logAdd(Math.log1p(-other) + own, Math.log(other) + population) : population
   return limits.scale === 'log' ? density - y : density
