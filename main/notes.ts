@@ -12,7 +12,8 @@ import type { Scorer } from '#app/ports/scorer.ts'
 import { type Medication, openMedication } from './medication/index.ts'
 
 /** `judgedBy`: what its values are judged against. */
-type Asked = Readonly<{ text: string; date: When | null; facts: PatientFacts; judgedBy: EntryContext; scorer: Scorer }>
+/** `dataDir`: where the site's own medication rules and updates lie. */
+type Asked = Readonly<{ text: string; date: When | null; facts: PatientFacts; judgedBy: EntryContext; scorer: Scorer; dataDir: string }>
 type Read = Pick<NoteReadingView, 'mentions' | 'suggestions' | 'unread'>
 
 const viewOf = ({ start, end, kind, concept, code, ...mention }: NoteMention & { kind: MentionView['kind'] }): MentionView => ({
@@ -48,7 +49,7 @@ function checksOf(offered: readonly Offered[], { facts, judgedBy }: Asked, medic
 
 /** `unread`: why the names could not be read; nothing is suggested then. */
 export async function readAgainst(asked: Asked): Promise<Read> {
-  const medication = await openMedication()
+  const medication = await openMedication(asked.dataDir)
   if (medication.failure !== null) return { mentions: [], suggestions: [], unread: medication.failure }
   const knowledge = medication.names().notes()
   const reading = readNote(asked.text, ALLERGENS, knowledge)

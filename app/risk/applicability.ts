@@ -45,6 +45,6 @@ export function applicability(manifest: Manifest, context: Context | null, given
   const pregnant = (context ? pregnancyOf(context) : null) ?? givenFlag(given, 'pregnant')
   if (manifest.applicability.pregnancy === 'excluded' && pregnant === true)
     return no(`pregnant; ${manifest.title} is not for use in pregnancy`)
-  const unchecked = manifest.applicability.ageYears && years === null ? 'age not given, so not checked' : null
+  const unchecked = manifest.applicability.ageYears && years === null ? 'age in years not given, so not checked' : null
   return excluded(manifest, context, given) ?? { applies: true, unchecked }
 }

@@ -47,7 +47,7 @@ describe('the scorer', () => {
   test('scores features in the real worker', async () => {
     const [answer] = await (await open()).score(request({ ...CALM, hr: 131 }))
     expect(answer).toMatchObject({ model: 'news2', status: 'ok', value: 3, band: 'low-medium' })
-    expect(answer?.reason).toBe('age not given, so not checked')
+    expect(answer?.reason).toBe('age in years not given, so not checked')
   })
 
   test('answers many in order, and an unknown model with a reason', async () => {

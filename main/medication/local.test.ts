@@ -1,9 +1,10 @@
 /** What a data folder brings: a site's own rules, and signed updates. */
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { KNOWLEDGE_LIMITS } from '#app/contract/knowledge-pack.ts'
 import { fingerprintOf } from '../exchange/signing.ts'
 import { answerCase } from './case.ts'
 import { openMedication } from './index.ts'
@@ -166,6 +167,15 @@ describe('a signed update', () => {
     const before = await inUse()
     await expect(install(bytes())).rejects.toThrow(new RegExp(`\\((${code})\\)`))
     expect([await inUse(), noted]).toEqual([before, []])
+  })
+
+  it('larger than any pack: refused before it is read', async () => {
+    const file = path.join(dataDir, 'large.wardknowledge')
+    await writeFile(file, '')
+    await truncate(file, KNOWLEDGE_LIMITS.pack + 1)
+    const asked = { file, dataDir, publisherKey: fingerprintOf(key), nowMs: NOW, record: note }
+    await expect(installKnowledge(asked)).rejects.toThrow('(too-large)')
+    expect(noted).toEqual([])
   })
 
   it('by nobody who is trusted, older, or expired: refused', async () => {

@@ -26,7 +26,7 @@ async function noteOf(context: HandlerContext, patient: PatientId, fact: FactId)
 async function readNow(context: HandlerContext, patient: PatientId, text: string, date: When | null) {
   const facts = await factsOf(context, patient)
   const judgedBy = { ...entryContext(facts, context.now()), ...(await entryShifts(context.open().store)) }
-  return readAgainst({ text, date, facts, judgedBy, scorer: context.scorer })
+  return readAgainst({ text, date, facts, judgedBy, scorer: context.scorer, dataDir: context.dataDir })
 }
 
 async function readingOf(context: HandlerContext, patient: PatientId, note: StoredNote) {
