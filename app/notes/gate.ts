@@ -3,6 +3,7 @@ import type { When } from '../chart/facts.ts'
 import type { Flag } from '../contract/entry.ts'
 import type { MedCheck } from '../contract/medication.ts'
 import type { NoteSuggestion } from '../contract/notes.ts'
+import type { MedicationSeverity } from '../medication/knowledge.ts'
 import type { Offered } from './suggest.ts'
 
 export type Judged = Readonly<{
@@ -21,14 +22,15 @@ function undated(kind: NoteSuggestion['kind'], date: When | null): string | null
   return WHOLE_DAY.test(date.text) ? null : 'The note is not dated to the day, so the value has no time.'
 }
 
-const HEAVY: ReadonlySet<string> = new Set(['high', 'medium'])
+/** What a person is asked about before the drug stands on the chart. */
+const GRAVE: ReadonlySet<MedicationSeverity> = new Set<MedicationSeverity>(['contraindicated', 'serious'])
 
 function ofDrug(check: MedCheck | undefined): readonly string[] {
   if (check === undefined) return []
-  const found = check.findings.filter(({ severity }) => HEAVY.has(severity)).map(({ title }) => title)
-  return check.status === 'not-checked'
-    ? [`Not checked against the other medications: ${check.reason ?? 'the check could not run'}.`, ...found]
-    : found
+  const found = check.findings.filter(({ severity }) => GRAVE.has(severity)).map(({ title }) => title)
+  if (check.status === 'checked') return found
+  const why = check.status === 'expired' ? 'the knowledge has expired' : 'the check could not run'
+  return [`Not checked against the other medications: ${check.reason ?? why}.`, ...found]
 }
 
 const ofValue = (flags: readonly Flag[]): readonly string[] =>

@@ -11,6 +11,7 @@ import { factId, patientId } from '#app/contract/ids.ts'
 import type { NoteReadingView, NoteSearch } from '#app/contract/notes.ts'
 import type { Scorer } from '#app/ports/scorer.ts'
 import { createScorer } from '../../inference/client.ts'
+import { importSite } from '../../medication/site.ts'
 import { resourcePath } from '../../resources.ts'
 import { createSession, type Session } from '../../session.ts'
 import { createDoor } from '../door.ts'
@@ -220,4 +221,22 @@ test('a note is written once, read at once, and found by its words; markup is wo
     suggestions: [],
   })
   expect(await ask('notes.read', { patient: 'p2', fact })).toMatchObject({ ok: false, error: { kind: 'NotFound' } })
+})
+
+test('a drug in a note is held against the site’s own rules too', async () => {
+  const asked = { patient: P, text: 'MEDICATIONS\nMetformin 500 mg daily\n', date: '2026-02-28' }
+  const said = async () => JSON.stringify((await get<NoteReadingView>('notes.preview', asked)).suggestions)
+  expect(await said()).toContain('Metformin')
+  // The creatinine that was taken over before: a shipped rule asks, and the suggestion is not one key away any more.
+  expect(await said()).toContain('metformin: lactic acidosis')
+  expect(await said()).toContain('"gate":"ask"')
+  expect(await said()).not.toContain('told here only')
+  const rule = {
+    ...{ id: 'our-metformin-allopurinol', version: 1, kind: 'interaction', severity: 'serious', tier: 'interruptive', group: 'ours' },
+    ...{ mechanism: 'As our formulary says.', effect: 'told here only', management: 'Ask the pharmacist.', onset: 'delayed' },
+    sources: [{ source: 'Formulary of the test house', date: '2026' }],
+    ...{ left: { ingredient: 'metformin' }, right: { ingredient: 'allopurinol' } },
+  }
+  await importSite(folder, JSON.stringify({ schema: 1, site: 'Test house', rules: [rule] }), async () => undefined)
+  expect(await said()).toContain('told here only')
 })
