@@ -19,7 +19,15 @@ async function write(page: Page, title: string, text: string): Promise<void> {
   await page.keyboard.press('c')
   await expect(page.getByLabel('Title')).toBeFocused()
   await page.keyboard.type(title)
-  await page.getByLabel('Note', { exact: true }).fill(text)
+  // A note that is pasted into the title is a note.
+  await page.getByLabel('Title').evaluate((field, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+  if (!text.includes('\n')) await page.getByLabel('Note', { exact: true }).fill(text)
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue(text)
+  await expect(page.getByLabel('Title')).toHaveValue(title)
 }
 
 test('a note is written, and what it adds is taken over, asked about or rejected by keys alone', async ({ ward }) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { MAX_NOTE_CHARS } from '#app/contract/notes.ts'
 import { text } from '../../i18n/en.ts'
 import { time } from '../../i18n/format.ts'
@@ -14,6 +14,7 @@ export function NewNote() {
   const { body, saving, failure } = useNoteDraft()
   const id = useId()
   const title = useRef<HTMLInputElement>(null)
+  const note = useRef<HTMLTextAreaElement>(null)
   useEffect(() => title.current?.focus(), [])
   const blocked =
     body.text.trim() === ''
@@ -39,6 +40,14 @@ export function NewNote() {
     event.stopPropagation()
     void closeNoteForm()
   }
+  /** A title has one line: a note that is pasted where the cursor first stands goes where it belongs. */
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (!pasted.trim().includes('\n')) return
+    event.preventDefault()
+    writeNote({ text: body.text === '' ? pasted : `${body.text}\n${pasted}` })
+    note.current?.focus()
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to what is typed inside, takes no focus of its own
     <div className="note-form" onKeyDownCapture={onKeyDown} onBlur={() => void keepNoteNow()}>
@@ -52,6 +61,7 @@ export function NewNote() {
               type="text"
               maxLength={200}
               value={body.title}
+              onPaste={onPaste}
               onChange={(event) => writeNote({ title: event.target.value })}
             />
           )}
@@ -71,7 +81,7 @@ export function NewNote() {
       </div>
       <div className="note-form-text">
         <label htmlFor={id}>{form.body}</label>
-        <textarea id={id} className="ui-input" value={body.text} onChange={(event) => writeNote({ text: event.target.value })} />
+        <textarea ref={note} id={id} className="ui-input" value={body.text} onChange={(event) => writeNote({ text: event.target.value })} />
       </div>
       <Adds />
       <footer className="note-form-foot">
