@@ -10,7 +10,7 @@ import { answerCase } from './case.ts'
 import { openMedication } from './index.ts'
 import { editionFolder, siteFile } from './local.ts'
 import { packTexts } from './pack.ts'
-import { importSite, judgeSite, listSite, restoreShipped } from './site.ts'
+import { importSite, judgeSite, listSite, restoreShipped, siteText } from './site.ts'
 import { installKnowledge, rollBackKnowledge } from './update/install.ts'
 import { makeKnowledgePack } from './update/pack.ts'
 
@@ -44,6 +44,14 @@ const check = async (order: string, ...taken: string[]) =>
 const rulesOf = async (order: string, ...taken: string[]) => (await check(order, ...taken)).findings.flatMap(({ rules }) => rules)
 
 describe("a site's own rules", () => {
+  it('too large a file, or none, is refused before it is read', async () => {
+    const file = path.join(dataDir, 'large.json')
+    await writeFile(file, '')
+    await truncate(file, KNOWLEDGE_LIMITS.site + 1)
+    await expect(siteText(file)).rejects.toMatchObject({ name: 'BadInput', message: 'This file has more than 1 MB.' })
+    await expect(siteText(dataDir)).rejects.toMatchObject({ name: 'BadInput', message: 'This is not a file.' })
+  })
+
   it('switched off, and every check says so; one step brings the shipped ones back', async () => {
     expect(await rulesOf('amiodarone 200 mg', 'warfarin 5 mg')).toContain('warfarin-amiodarone')
     await importSite(dataDir, OFF, note)

@@ -1,7 +1,7 @@
 /** A site's own rules in its data folder: taken only where they pass, listed, and taken back in one step. */
-import { rm } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { WardlightError } from '#app/contract/errors.ts'
-import type { KnowledgeState } from '#app/contract/knowledge-pack.ts'
+import { KNOWLEDGE_LIMITS, type KnowledgeState } from '#app/contract/knowledge-pack.ts'
 import { problemsOfSite, type SiteProblem, type SiteRules, withSite } from '#app/medication/authoring/site.ts'
 import { makePrivateFolder, writeFileAtomic } from '../security/atomic-file.ts'
 import { knowledgeFolder, parseSite, readOwnSite, siteFile } from './local.ts'
@@ -9,6 +9,15 @@ import { namesOf } from './names.ts'
 import { openEdition } from './update/open.ts'
 
 export type SiteJudged = Readonly<{ site: SiteRules | null; problems: readonly SiteProblem[] }>
+
+/** A file somebody named, looked at before it is read: it may be any file. @throws BadInput, and the system's errors */
+export async function siteText(file: string): Promise<string> {
+  const about = await stat(file)
+  if (about.isFile() && about.size <= KNOWLEDGE_LIMITS.site) return readFile(file, 'utf8')
+  throw new WardlightError('BadInput', about.isFile() ? 'This file has more than 1 MB.' : 'This is not a file.', {
+    next: 'Choose a file with the rules of this site only.',
+  })
+}
 
 /** A file of site rules over the edition in use here. Nothing is stored. */
 export async function judgeSite(dataDir: string, text: string): Promise<SiteJudged> {

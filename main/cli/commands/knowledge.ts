@@ -5,7 +5,7 @@ import path from 'node:path'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import { openMedication } from '../../medication/index.ts'
 import { packTexts } from '../../medication/pack.ts'
-import { importSite, judgeSite, listSite, restoreShipped, siteDetail } from '../../medication/site.ts'
+import { importSite, judgeSite, listSite, restoreShipped, siteDetail, siteText } from '../../medication/site.ts'
 import { installKnowledge, rollBackKnowledge } from '../../medication/update/install.ts'
 import { makeKnowledgePack } from '../../medication/update/pack.ts'
 import { publisherKey } from '../../packs/publishers.ts'
@@ -37,7 +37,7 @@ async function list(args: Arguments): Promise<number> {
 }
 
 async function check(args: Arguments): Promise<number> {
-  const { site, problems } = await judgeSite(dataFolder(args), await readFile(fileOf(args), 'utf8'))
+  const { site, problems } = await judgeSite(dataFolder(args), await siteText(fileOf(args)))
   await printJson({ ok: problems.length === 0, ...(site === null ? {} : siteDetail(site)), problems })
   return problems.length === 0 ? 0 : 3
 }
@@ -67,7 +67,7 @@ const managed = (args: Arguments, what: string, run: (dataDir: string, record: R
   })
 
 async function site(args: Arguments): Promise<number> {
-  const text = await readFile(fileOf(args), 'utf8')
+  const text = await siteText(fileOf(args))
   return managed(args, 'site-rules', async (dataDir, record) =>
     siteDetail(await importSite(dataDir, text, (one) => record(siteDetail(one)))),
   )

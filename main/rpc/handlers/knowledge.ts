@@ -1,12 +1,11 @@
 /** The medication knowledge in use: its edition, the site's own rules, signed updates. Each change is in the audit log, and so is each that was refused. */
-import { readFile } from 'node:fs/promises'
 import { toFailure, WardlightError } from '#app/contract/errors.ts'
 import type { KnowledgeState } from '#app/contract/knowledge-pack.ts'
 import { endOf } from '#app/medication/check/index.ts'
 import type { HandlerContext } from '../../context.ts'
 import { openMedication } from '../../medication/index.ts'
 import { readCurrent } from '../../medication/local.ts'
-import { importSite, listSite, restoreShipped, siteDetail } from '../../medication/site.ts'
+import { importSite, listSite, restoreShipped, siteDetail, siteText } from '../../medication/site.ts'
 import { installKnowledge, rollBackKnowledge } from '../../medication/update/install.ts'
 import type { Handlers } from '../door.ts'
 
@@ -47,7 +46,7 @@ export const knowledgeHandlers: Pick<Handlers, Names> = {
     const file = await picked(context)
     if (file === null) return { taken: false }
     await recorded(context, 'site-rules', async (record) =>
-      importSite(context.dataDir, await readFile(file, 'utf8'), (site) => record(siteDetail(site))),
+      importSite(context.dataDir, await siteText(file), (site) => record(siteDetail(site))),
     )
     return { taken: true }
   },
